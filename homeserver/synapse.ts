@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Account, type AccountOptions, type Homeserver, registerUser } from './accounts.ts';
+import { freePort } from './free-port.ts';
+import { type Guard, startGuard } from './guard.ts';
+import { type Progress, installSynapse } from './install.ts';
+import { ServerProcess } from './server-process.ts';
+import { synapseFiles } from './synapse-config.ts';
+
+export interface SynapseOptions {
+  /** `none` for tests that are about something else, `default` to meet the 429s of a real homeserver. */
+  readonly rateLimits: 'default' | 'none';
+  /** The part of user ids after the colon. */
+  readonly serverName?: string;
+  /** Told how an installation goes, if one is needed. */
+  readonly onProgress?: Progress;
+}
+
+/**
+ * Starts a Synapse of its own on a free port of 127.0.0.1, with its data in a temporary folder.
+ * Throws SynapseUnavailable when there is none to start. Nothing is left once this process ends, however it does.
+ */
+export async function startSynapse(options: SynapseOptions): Promise<Synapse> {
+  const { rateLimits, serverName = 'example.coop', onProgress = () => undefined } = options;
+  const python = await installSynapse({ onProgress });
+  const folder = await mkdtemp(join(tmpdir(), 'althing-synapse-'));
+  const guard = startGuard(folder);
+  const port = await freePort();
+  const registrationSecret = randomBytes(16).toString('hex');
+  const files = synapseFiles({ serverName, port, folder, registrationSecret, rateLimits });
+  for (const [name, text] of Object.entries(files)) {
+    await writeFile(join(folder, name), text, { mode: 0o600 });
+  }
+  const homeserver = { baseUrl: `http://127.0.0.1:${port}`, serverName, registrationSecret };
+  const synapse = new Synapse(
+    homeserver,
+    new ServerProcess({ python, folder, guard, baseUrl: homeserver.baseUrl }),
+    guard,
+  );
+  try {
+    await synapse.restart();
+  } catch (error) {
+    await synapse.stop();
+    throw error;
+  }
+  return synapse;
+}
+
+/** A running homeserver, and what may happen to one. */
+export class Synapse implements Homeserver {
+  readonly baseUrl: string;
+  readonly serverName: string;
+  readonly registrationSecret: string;
+  readonly #server: ServerProcess;
+  readonly #guard: Guard;
+
+  constructor(homeserver: Homeserver, server: ServerProcess, guard: Guard) {
+    this.baseUrl = homeserver.baseUrl;
+    this.serverName = homeserver.serverName;
+    this.registrationSecret = homeserver.registrationSecret;
+    this.#server = server;
+    this.#guard = guard;
+  }
+
+  registerUser(name: string, options?: AccountOptions): Promise<Account> {
+    return registerUser(this, name, options);
+  }
+
+  /** Ends it and removes its data. */
+  async stop(): Promise<void> {
+    await this.#server.end('SIGKILL');
+    await this.#guard.release();
+  }
+
+  /** Ends it as an administrator would, and starts it with the same port and data. Also after `kill`. */
+  async restart(): Promise<void> {
+    await this.#server.end('SIGTERM');
+    await this.#server.start();
+  }
+
+  /** Ends it as a power cut would. `restart` starts it again. */
+  kill(): Promise<void> {
+    return this.#server.end('SIGKILL');
+  }
+
+  /** From now on it accepts connections and answers nothing. */
+  pause(): void {
+    this.#server.signal('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#server.signal('SIGCONT');
+  }
+}

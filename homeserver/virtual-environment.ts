@@ -1,0 +1,42 @@
+import { findPython } from './python.ts';
+import { runCommand } from './run-command.ts';
+import { SynapseUnavailable } from './synapse-unavailable.ts';
+
+const LAST_LINES = 6;
+
+/** Makes a virtual environment in a folder that doesn't exist yet. Throws SynapseUnavailable. */
+export async function makeVirtualEnvironment(folder: string): Promise<void> {
+  const python = await findPython();
+  const result = await runCommand(python, ['-m', 'venv', folder]);
+  if (result.found && result.code === 0) return;
+  const output = result.found ? result.output : '';
+  throw new SynapseUnavailable(
+    `${python} can't make a virtual environment:\n${lastLines(output)}`,
+    /ensurepip|No module named venv/.test(output)
+      ? 'Install the venv module of that Python (Debian, Ubuntu: apt install python3-venv).'
+      : `Make sure that ${folder} can be written, or name a Python that has Synapse in SYNAPSE_PYTHON.`,
+  );
+}
+
+/** Installs the packages of a requirements file with pip. Throws SynapseUnavailable. */
+export async function installRequirements(python: string, requirements: string): Promise<void> {
+  const result = await runCommand(python, ['-m', 'pip', 'install', '--no-input', '-r', requirements], {
+    env: { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: '1' },
+  });
+  if (result.found && result.code === 0) return;
+  const output = result.found ? result.output : `${python} is gone.`;
+  const reason = isUnreachable(output) ? "PyPI can't be reached" : 'pip failed';
+  throw new SynapseUnavailable(
+    `Synapse can't be installed: ${reason}.\n${lastLines(output)}`,
+    'Try again with a network, or name a Python that has Synapse in SYNAPSE_PYTHON.',
+  );
+}
+
+/** The last lines of pip then speak of a version that it can't find; the cause stands before them. */
+function isUnreachable(pipOutput: string): boolean {
+  return /connection broken by|Max retries exceeded|Failed to establish|name resolution/i.test(pipOutput);
+}
+
+export function lastLines(output: string): string {
+  return output.trim().split('\n').slice(-LAST_LINES).join('\n');
+}

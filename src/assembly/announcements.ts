@@ -1,0 +1,187 @@
+import { votingData, proposalData, resultData } from '../chat/machine.ts';
+import { card, closedCard, detailsMessage, fitsOnCard } from '../chat/messages/card.ts';
+import { privateWord, reasonQuestion } from '../chat/messages/to-one-member.ts';
+import { result, withdrawal } from '../chat/messages/result.ts';
+import type { Voice } from '../chat/voice.ts';
+import { owesReason } from '../governance/proposal/decide.ts';
+import type { Fact, VoteCast } from '../governance/proposal/facts.ts';
+import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
+import { CHOICES, unreachable, type Choice } from '../governance/terms.ts';
+import { closesAt } from '../governance/voting-period.ts';
+import type { SealedFact } from '../ledger/chain.ts';
+import type { Outgoing } from '../ledger/outgoing.ts';
+
+/**
+ * What is said when a fact has been added: a function of the fact and the proposal after it, so that a
+ * replay says the same under the same keys, and the outbox sends it once (invariant 3).
+ */
+export function announcements(voice: Voice, sealed: SealedFact, proposal: Proposal): Outgoing[] {
+  const { fact, hash } = sealed;
+  switch (fact.type) {
+    case 'proposal made':
+      return proposal.status === 'made' ? [theCard(voice, proposal)] : [];
+    case 'proposal opened':
+      return proposal.status === 'open' ? afterOpening(voice, proposal) : [];
+    case 'vote cast':
+      return proposal.status === 'open' ? afterVote(voice, proposal, fact) : [];
+    case 'vote taken back':
+    case 'vote hidden':
+      return proposal.status === 'open' ? seedsPutBack(voice, proposal, fact) : [];
+    case 'reason given':
+    case 'reason taken back':
+      return [];
+    case 'proposal withdrawn':
+    case 'proposal closed':
+      return proposal.status === 'closed' ? afterEnd(voice, proposal, hash) : [];
+    default:
+      return unreachable(fact);
+  }
+}
+
+/** A closing that moved by less is corrected on the card without a word. */
+const WORTH_SAYING = 60_000;
+
+export const cardPrefix = 'card:';
+
+function cardKey(proposal: Pick<Made, 'madeBy'>): string {
+  return `${cardPrefix}${proposal.madeBy}`;
+}
+
+export function reasonQuestionKey(proposal: Pick<Open, 'number'>, voter: string): string {
+  return `ask-reason:${String(proposal.number)}:${voter}`;
+}
+
+function theCard(voice: Voice, proposal: Made): Outgoing {
+  const { number, terms, plannedFor } = proposal;
+  const closing = closesAt(terms.closing, plannedFor);
+  const state = { opensAt: plannedFor, closesAt: closing, status: 'open' } as const;
+  return {
+    kind: 'message',
+    key: cardKey(proposal),
+    room: terms.room,
+    text: card(voice, number, terms, { opensAt: plannedFor, closesAt: closing, moved: false }),
+    notice: false,
+    mentions: [],
+    data: proposalData(number, terms, state),
+  };
+}
+
+function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
+  const { number, terms, opensAt, plannedFor } = proposal;
+  const later = proposal.closesAt - closesAt(terms.closing, plannedFor);
+  const times = { opensAt, closesAt: proposal.closesAt, moved: later >= WORTH_SAYING };
+  const edit: Outgoing = {
+    kind: 'edit',
+    key: `card-moved:${String(number)}`,
+    room: terms.room,
+    edits: proposal.card,
+    text: card(voice, number, terms, times),
+    data: votingData(proposal),
+  };
+  const details: Outgoing = {
+    kind: 'message',
+    key: `details:${String(number)}`,
+    room: terms.room,
+    text: detailsMessage(voice, proposal),
+    notice: true,
+    mentions: [],
+    thread: proposal.card,
+  };
+  return [
+    ...(later > 0 ? [edit] : []),
+    ...(fitsOnCard(terms.details) ? [] : [details]),
+    ...CHOICES.map((choice) => seed(voice, proposal, choice)),
+  ];
+}
+
+function afterVote(voice: Voice, proposal: Open, fact: VoteCast): Outgoing[] {
+  const { number, terms } = proposal;
+  const firstSeen = fact.via === 'reaction' && proposal.visible[fact.choice] === 1;
+  const question: Outgoing = {
+    kind: 'message',
+    key: reasonQuestionKey(proposal, fact.voter),
+    room: terms.room,
+    text: reasonQuestion(voice, proposal, fact.voter),
+    notice: false,
+    mentions: [fact.voter],
+    thread: proposal.card,
+  };
+  const asks = fact.excluded === undefined && fact.choice === 'block' && owesReason(proposal, fact.voter);
+  return [
+    ...(asks ? [question] : []),
+    // Who votes by words has the answer to the words already.
+    ...(fact.excluded === undefined || fact.via === 'words'
+      ? []
+      : [notCounted(voice, proposal, fact, fact.excluded)]),
+    ...(firstSeen ? [seedRemoval(proposal, fact.choice)] : []),
+  ];
+}
+
+function notCounted(
+  voice: Voice,
+  proposal: Open,
+  { voter }: VoteCast,
+  why: NonNullable<VoteCast['excluded']>,
+): Outgoing {
+  return {
+    kind: 'direct',
+    key: `not-counted:${String(proposal.number)}:${why}:${voter}`,
+    to: voter,
+    text: privateWord(voice, { ...proposal.terms, ...proposal }, why),
+    notice: false,
+    mentions: [],
+  };
+}
+
+function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
+  const { number, terms, card: cardEvent, count } = proposal;
+  const announcement: Outgoing = {
+    kind: 'message',
+    key: `result:${String(number)}`,
+    room: terms.room,
+    text: count === undefined ? withdrawal(voice, proposal) : result(voice, proposal, hash),
+    notice: false,
+    mentions: [terms.proposer],
+    replyTo: cardEvent,
+    data: resultData(voice.say, proposal, hash),
+  };
+  const edit: Outgoing = {
+    kind: 'edit',
+    key: `card-closed:${String(number)}`,
+    room: terms.room,
+    edits: cardEvent,
+    text: closedCard(voice, proposal),
+    data: votingData(proposal),
+  };
+  const unseen = CHOICES.filter((choice) => proposal.visible[choice] === 0);
+  return [announcement, edit, ...unseen.map((choice) => seedRemoval(proposal, choice))];
+}
+
+/**
+ * Seeds are the bot's own reactions, one for each choice, so that voting is one tap. A choice that a member
+ * uses loses its seed, so that the number that people see is the number of votes.
+ */
+function seed(voice: Voice, proposal: Open, choice: Choice): Outgoing {
+  return {
+    kind: 'reaction',
+    key: seedKey(proposal, choice),
+    room: proposal.terms.room,
+    to: proposal.card,
+    reaction: voice.reactions[choice],
+  };
+}
+
+function seedsPutBack(voice: Voice, proposal: Open, fact: Fact): Outgoing[] {
+  return CHOICES.filter((choice) => proposal.emptiedBy[choice] === fact.cause).map((choice) =>
+    seed(voice, proposal, choice),
+  );
+}
+
+function seedRemoval(proposal: Open | Closed, choice: Choice): Outgoing {
+  const removes = seedKey(proposal, choice);
+  return { kind: 'removal', key: `un-${removes}`, room: proposal.terms.room, removes };
+}
+
+function seedKey(proposal: Open | Closed, choice: Choice): string {
+  return `seed:${choice}:${proposal.emptiedBy[choice]}`;
+}

@@ -1,0 +1,173 @@
+import { readChoices, type ChoiceReader } from '../chat/choice.ts';
+import type { Voice } from '../chat/voice.ts';
+import type { Config } from '../config/config.ts';
+import type { Open } from '../governance/proposal/proposal.ts';
+import { proposalNumber, unreachable, type Instant, type MemberId } from '../governance/terms.ts';
+import type { Head } from '../ledger/chain.ts';
+import type { Ledger, Loaded, Outbox, Position } from '../ledger/ledger.ts';
+import { announcements } from './announcements.ts';
+import type { Bodies } from './bodies.ts';
+import { closeWith, due, nextDue, viewOf, type View } from './closing.ts';
+import { converse, type ConversationContext } from './conversation.ts';
+import { LiveProposals } from './live-proposals.ts';
+import { hearOwn } from './own-events.ts';
+import type { Clock, Homeserver } from './ports.ts';
+import { hearReaction, hearRemoval } from './reactions.ts';
+import type { Batch, MembershipEvent, RoomEvent } from './room-event.ts';
+import { Work } from './work.ts';
+
+export interface AssemblyParts {
+  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing'>;
+  readonly voice: Voice;
+  readonly ledger: Ledger;
+  readonly outbox: Pick<Outbox, 'eventOf'>;
+  readonly homeserver: Homeserver;
+  readonly bodies: Bodies;
+  readonly clock: Clock;
+  readonly bot: MemberId;
+  /** How people call the bot: its display name, localpart and id. */
+  readonly botNames: readonly string[];
+  readonly report: AssemblyReport;
+}
+
+/** What the outside is told of. */
+export interface AssemblyReport {
+  /** Something may wait to be sent. */
+  readonly committed: () => void;
+  readonly closed: (proposal: Open) => void;
+  /** A proposal is due, and the homeserver would not show its reactions: it stays open until it does. */
+  readonly cannotClose: (proposal: Open, error: unknown) => void;
+}
+
+/**
+ * The application: takes batches of room events, one after another, and commits what follows from each.
+ * It is not re-entrant: the loop that feeds it waits for each call.
+ */
+export class Assembly {
+  readonly #parts: AssemblyParts;
+  readonly #live = new LiveProposals();
+  readonly #choices: ChoiceReader;
+  #head: Head;
+  #lastNumber: number;
+  /** When the newest answer of the homeserver was asked for: what is older was to be expected by then. */
+  #readUntil: Instant | undefined;
+
+  constructor(parts: AssemblyParts, loaded: Loaded) {
+    this.#parts = parts;
+    this.#choices = readChoices(parts.config.choices);
+    this.#head = loaded.head;
+    this.#lastNumber = loaded.lastNumber;
+    this.#readUntil = loaded.position?.askedAt;
+    for (const change of loaded.memberships) parts.bodies.apply(change);
+    for (const fact of loaded.liveFacts) this.#live.apply(fact);
+  }
+
+  /** How many proposals are not closed. */
+  get liveCount(): number {
+    return this.#live.count;
+  }
+
+  /** When the next closing is due; undefined when no proposal is open. */
+  nextDue(): Instant | undefined {
+    return nextDue(this.#live.open(), this.#parts.config.closing.grace);
+  }
+
+  /** Decides on a batch and commits it with its position (invariant 2). A failed commit must end the process. */
+  async take(batch: Batch): Promise<void> {
+    const work = this.#newWork();
+    for (const event of batch.events) await this.#hear(work, event);
+    this.#readUntil = batch.position.askedAt;
+    await this.#commit(work, batch.position);
+  }
+
+  /**
+   * Closes what is due, a few at a time so that commands are answered between them (invariant 6).
+   * @param askedAt when the newest sync answer was asked for: only what was due by then is closed
+   * @returns whether more is due at once
+   */
+  async closeDue(askedAt: Instant, limit = 10): Promise<boolean> {
+    const all = due(this.#live.open(), this.#parts.config.closing.grace, askedAt);
+    for (const proposal of all.slice(0, limit)) {
+      const view = await this.#viewOf(proposal);
+      if (view === undefined) continue;
+      const work = this.#newWork();
+      await closeWith(this.#context(work), proposal, view);
+      await this.#commit(work);
+      this.#parts.report.closed(proposal);
+    }
+    return all.length > limit;
+  }
+
+  async #hear(work: Work, event: RoomEvent): Promise<void> {
+    const context = this.#context(work);
+    switch (event.kind) {
+      case 'membership':
+        this.#hearMembership(work, event);
+        return;
+      case 'own':
+        hearOwn(context, event);
+        return;
+      case 'reaction':
+        await hearReaction(context, event);
+        return;
+      case 'removal':
+        hearRemoval(context, event);
+        return;
+      case 'message':
+        await converse(context, event);
+        return;
+      default:
+        unreachable(event);
+    }
+  }
+
+  /** Memberships follow the events, so that the next event is judged by them. */
+  #hearMembership(work: Work, { room, member, membership }: MembershipEvent): void {
+    const change = { room, member, membership };
+    this.#parts.bodies.apply(change);
+    work.moved(change);
+  }
+
+  async #viewOf(proposal: Open): Promise<View | undefined> {
+    try {
+      return await viewOf(this.#parts.homeserver, proposal);
+    } catch (error) {
+      this.#parts.report.cannotClose(proposal, error);
+      return undefined;
+    }
+  }
+
+  #newWork(): Work {
+    const { voice } = this.#parts;
+    return new Work(
+      this.#head,
+      (fact) => this.#live.apply(fact),
+      (sealed, proposal) => announcements(voice, sealed, proposal),
+    );
+  }
+
+  #context(work: Work): ConversationContext {
+    const { config, voice, ledger, outbox, bodies, botNames, clock } = this.#parts;
+    return {
+      config,
+      voice,
+      ledger,
+      outbox,
+      bodies,
+      botNames,
+      work,
+      prefix: config.prefix,
+      choices: this.#choices,
+      live: this.#live,
+      nextNumber: () => proposalNumber((this.#lastNumber += 1)),
+      now: clock(),
+      readUntil: this.#readUntil,
+    };
+  }
+
+  async #commit(work: Work, position?: Position): Promise<void> {
+    await this.#parts.ledger.commit(work.toCommit(position));
+    this.#head = work.head;
+    this.#parts.report.committed();
+  }
+}

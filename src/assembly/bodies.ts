@@ -1,0 +1,97 @@
+import type { Body } from '../config/config.ts';
+import type { BodyId, MemberId, RoomId } from '../governance/terms.ts';
+import type { MembershipChange } from '../ledger/ledger.ts';
+
+/**
+ * Which rooms are whose, and who is in them. Rooms are joined while the bot runs; memberships follow the
+ * stream of events, so that eligibility is judged as of the event at hand.
+ */
+export class Bodies {
+  readonly #bodies: ReadonlyMap<BodyId, Body>;
+  readonly #bodyOf = new Map<RoomId, BodyId>();
+  readonly #joined = new Map<RoomId, Set<MemberId>>();
+  readonly #invited = new Map<RoomId, Set<MemberId>>();
+  readonly #bot: MemberId;
+
+  constructor(bodies: ReadonlyMap<BodyId, Body>, bot: MemberId) {
+    this.#bodies = bodies;
+    this.#bot = bot;
+  }
+
+  /** A configured room was found: it is this body's from now on. */
+  assign(room: RoomId, body: BodyId): void {
+    this.#bodyOf.set(room, body);
+  }
+
+  ofRoom(room: RoomId): Body | undefined {
+    const id = this.#bodyOf.get(room);
+    return id === undefined ? undefined : this.#bodies.get(id);
+  }
+
+  nameOf(id: BodyId): string {
+    return this.#bodies.get(id)?.name ?? id;
+  }
+
+  /** The bodies with a room in which this person is. */
+  ofMember(member: MemberId): BodyId[] {
+    return [...this.#bodies.keys()].filter((id) => this.#rooms(id).some((room) => this.isIn(room, member)));
+  }
+
+  isIn(room: RoomId, member: MemberId): boolean {
+    return this.#joined.get(room)?.has(member) === true;
+  }
+
+  /** A chat of nobody but the bot and one person, in no body's name. */
+  isDirect(room: RoomId): boolean {
+    return !this.#bodyOf.has(room) && this.#people(room).size <= 2;
+  }
+
+  /** The direct chat that the bot and this person have, joined or invited. */
+  directChat(member: MemberId): RoomId | undefined {
+    return [...this.#joined.keys()].find((room) => {
+      const people = this.#people(room);
+      return people.size === 2 && people.has(member) && this.isIn(room, this.#bot) && this.isDirect(room);
+    });
+  }
+
+  apply({ room, member, membership }: MembershipChange): void {
+    const joined = setOf(this.#joined, room);
+    const invited = setOf(this.#invited, room);
+    joined.delete(member);
+    invited.delete(member);
+    if (membership === 'join') joined.add(member);
+    if (membership === 'invite') invited.add(member);
+  }
+
+  /**
+   * Electorate `room`: whoever is joined in a room of the body, or in the proposal's own room, which the
+   * configuration may have forgotten meanwhile. The bot itself never votes.
+   */
+  mayVote(body: BodyId, room: RoomId, member: MemberId): boolean {
+    return member !== this.#bot && this.#electorateRooms(body, room).some((each) => this.isIn(each, member));
+  }
+
+  electorateSize(body: BodyId, room?: RoomId): number {
+    const members = new Set(this.#electorateRooms(body, room).flatMap((each) => [...(this.#joined.get(each) ?? [])]));
+    members.delete(this.#bot);
+    return members.size;
+  }
+
+  #electorateRooms(body: BodyId, room: RoomId | undefined): RoomId[] {
+    return [...new Set([...this.#rooms(body), ...(room === undefined ? [] : [room])])];
+  }
+
+  #rooms(body: BodyId): RoomId[] {
+    return [...this.#bodyOf].filter(([, id]) => id === body).map(([room]) => room);
+  }
+
+  #people(room: RoomId): Set<MemberId> {
+    return new Set([...(this.#joined.get(room) ?? []), ...(this.#invited.get(room) ?? [])]);
+  }
+}
+
+function setOf(sets: Map<RoomId, Set<MemberId>>, room: RoomId): Set<MemberId> {
+  const known = sets.get(room) ?? new Set<MemberId>();
+  sets.set(room, known);
+  return known;
+}

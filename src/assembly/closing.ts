@@ -1,0 +1,50 @@
+import { close } from '../governance/proposal/decide.ts';
+import type { Open } from '../governance/proposal/proposal.ts';
+import type { Duration, Instant } from '../governance/terms.ts';
+import type { Homeserver } from './ports.ts';
+import { hearReaction, hearRemoval, type ReactionContext } from './reactions.ts';
+import type { ReactionEvent, RemovalEvent } from './room-event.ts';
+
+/** Proposals whose end and grace are over at `now`, longest overdue first. */
+export function due(open: readonly Open[], grace: Duration, now: Instant): Open[] {
+  return open
+    .filter((proposal) => proposal.closesAt + grace <= now)
+    .sort((a, b) => a.closesAt - b.closesAt || a.number - b.number);
+}
+
+/** When the next proposal is due; undefined when none is open. */
+export function nextDue(open: readonly Open[], grace: Duration): Instant | undefined {
+  return open.length === 0 ? undefined : Math.min(...open.map((proposal) => proposal.closesAt + grace));
+}
+
+/** What the homeserver has now of a card's reactions, and how those that are gone were removed. */
+export interface View {
+  readonly reactions: readonly ReactionEvent[];
+  readonly removals: readonly RemovalEvent[];
+}
+
+/** Reads the view before anything is decided on it. Fails as a whole: then nothing closes (invariant 6). */
+export async function viewOf(homeserver: Homeserver, proposal: Open): Promise<View> {
+  const { room } = proposal.terms;
+  const reactions = await homeserver.reactionsTo(room, proposal.card);
+  const there = new Set(reactions.map((reaction) => reaction.id));
+  const removals: RemovalEvent[] = [];
+  for (const vote of proposal.votes.values()) {
+    if (vote.via !== 'reaction' || vote.hiddenBy !== undefined || there.has(vote.id)) continue;
+    const removal = await homeserver.removalOf(room, vote.id);
+    if (removal !== undefined) removals.push(removal);
+  }
+  return { reactions, removals };
+}
+
+/**
+ * Takes in what the stream of events did not bring, and closes. Only the bot's own view and this
+ * reconciliation decide: whatever comes later changes nothing (invariants 5 and 7).
+ */
+export async function closeWith(context: ReactionContext, proposal: Open, view: View): Promise<void> {
+  for (const reaction of view.reactions) await hearReaction(context, reaction);
+  for (const removal of view.removals) hearRemoval(context, removal);
+  const { terms } = proposal;
+  const eligible = context.bodies.electorateSize(terms.body, terms.room);
+  context.work.add(close(proposal, eligible, context.now));
+}

@@ -1,0 +1,49 @@
+import type { ChoiceReader } from '../../chat/choice.ts';
+import type { MachineData } from '../../chat/machine.ts';
+import type { Text } from '../../chat/text.ts';
+import type { Voice } from '../../chat/voice.ts';
+import type { Body, Config } from '../../config/config.ts';
+import type { Instant, ProposalNumber } from '../../governance/terms.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Bodies } from '../bodies.ts';
+import type { LiveProposals } from '../live-proposals.ts';
+import type { MessageEvent } from '../room-event.ts';
+import type { Work } from '../work.ts';
+
+/** What a command may use. Facts go into `work`; memory follows at once, the disk with the batch. */
+export interface CommandContext {
+  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone'>;
+  readonly voice: Voice;
+  readonly choices: ChoiceReader;
+  readonly work: Work;
+  readonly live: LiveProposals;
+  readonly bodies: Bodies;
+  readonly ledger: Pick<Ledger, 'factsOf'>;
+  readonly nextNumber: () => ProposalNumber;
+  /** When the command was received. */
+  readonly now: Instant;
+  /** When the homeserver's answer before this one was asked for. */
+  readonly readUntil: Instant | undefined;
+}
+
+export interface Invocation {
+  readonly event: MessageEvent;
+  /** What follows the command's name, line ends kept. */
+  readonly rest: string;
+  /** The body whose room it is; absent in a direct chat. */
+  readonly body: Body | undefined;
+  /** The proposal in whose thread it was said. */
+  readonly thread: ProposalNumber | undefined;
+}
+
+/** What the person gets back: words, or a reaction on the message, or nothing because a card says it. */
+export type Answer =
+  | { readonly kind: 'words'; readonly text: Text; readonly data?: MachineData }
+  | { readonly kind: 'vote recorded' }
+  | { readonly kind: 'nothing' };
+
+export type Command = (context: CommandContext, invocation: Invocation) => Promise<Answer> | Answer;
+
+export function words(text: Text, data?: MachineData): Answer {
+  return { kind: 'words', text, ...(data === undefined ? {} : { data }) };
+}

@@ -1,0 +1,23 @@
+import type { CommandName } from '../../chat/messages/help.ts';
+import { ballot, ballotsOf } from './ballots.ts';
+import type { Command } from './command.ts';
+import { help } from './help.ts';
+import { pending } from './pending.ts';
+import { propose } from './propose.ts';
+import { rules } from './rules.ts';
+import { status } from './status.ts';
+import { vote } from './vote.ts';
+import { withdraw } from './withdraw.ts';
+
+/** What each command does. */
+export const commands: Readonly<Record<CommandName, Command>> = {
+  propose,
+  status,
+  vote,
+  ballot,
+  ballots: ballotsOf,
+  pending,
+  withdraw,
+  rules,
+  help,
+};

@@ -1,0 +1,29 @@
+import type { ProposalDraft } from '../../chat/messages/proposal-refusal.ts';
+import type { ProposalText } from '../../chat/proposal-text.ts';
+import type { Text } from '../../chat/text.ts';
+
+/** Something wrong with a proposal, and what would make it right; without `fix` only its proposer knows. */
+export interface Finding {
+  readonly wrong: readonly Text[];
+  readonly fix?: (draft: ProposalDraft) => ProposalDraft;
+}
+
+/** The proposal with all fixes, if each of the findings has one. */
+export function corrected(text: ProposalText, found: readonly Finding[]): ProposalDraft | undefined {
+  let draft = draftOf(text);
+  for (const { fix } of found) {
+    if (fix === undefined) return undefined;
+    draft = fix(draft);
+  }
+  return draft;
+}
+
+export function withField(name: string, value: string): (draft: ProposalDraft) => ProposalDraft {
+  return (draft) => ({ ...draft, fields: [...draft.fields.filter(([each]) => each !== name), [name, value]] });
+}
+
+function draftOf({ title, labels, fields, details }: ProposalText): ProposalDraft {
+  // Labels at the start were taken off the title, those further inside still stand there.
+  const leading = labels.filter((label) => !title.includes(label));
+  return { title: [...leading, title].join(' ').trim(), fields: [...fields], details };
+}

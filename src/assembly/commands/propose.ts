@@ -1,0 +1,19 @@
+import { refusedProposal } from '../../chat/messages/proposal-refusal.ts';
+import { refusal } from '../../chat/messages/refusals.ts';
+import { parseProposalText } from '../../chat/proposal-text.ts';
+import { make } from '../../governance/proposal/decide.ts';
+import { knownLabels } from '../known-labels.ts';
+import { checkProposal, PROPOSAL_FIELDS } from './check-proposal.ts';
+import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
+
+/** `propose TITLE` and further lines: opens a proposal of this room's body, or says all that is wrong with it. */
+export function propose(context: CommandContext, { body, event, rest }: Invocation): Answer {
+  const { voice, config, work, now } = context;
+  // A direct chat has no body: a proposal is made where everybody sees it.
+  if (body === undefined) return words(refusal(voice, [voice.say('refused.propose here')]));
+  const known = { fields: PROPOSAL_FIELDS, labels: knownLabels(config.rules) };
+  const checked = checkProposal(context, parseProposalText(rest, known), body, event);
+  if ('wrong' in checked) return words(refusedProposal(voice, checked.wrong, checked.corrected));
+  work.add(make(context.nextNumber(), checked.terms, { event: event.id, sentAt: event.sentAt, at: now }));
+  return { kind: 'nothing' };
+}

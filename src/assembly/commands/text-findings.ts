@@ -1,0 +1,49 @@
+import type { ProposalText, ProposalTextProblem } from '../../chat/proposal-text.ts';
+import type { Voice } from '../../chat/voice.ts';
+import { unreachable } from '../../governance/terms.ts';
+import type { Finding } from './finding.ts';
+
+const TITLE_CHARACTERS = 150;
+const JUSTIFICATION_CHARACTERS = 500;
+/** So that the card, or the message in its thread, is far from the 65,536 bytes of an event in every script. */
+const DETAILS_CHARACTERS = 6000;
+
+/** What is wrong with the form of a proposal's text. */
+export function textFindings(voice: Voice, text: ProposalText): Finding[] {
+  return [
+    ...text.problems.map((problem) => findingOf(voice, problem)),
+    ...tooLong(voice, 'refused.title long', text.title, TITLE_CHARACTERS),
+    ...tooLong(voice, 'refused.justification long', text.fields.get('Justification') ?? '', JUSTIFICATION_CHARACTERS),
+    ...tooLong(voice, 'refused.details long', text.details, DETAILS_CHARACTERS),
+  ];
+}
+
+function tooLong(
+  { say }: Voice,
+  key: 'refused.title long' | 'refused.justification long' | 'refused.details long',
+  text: string,
+  limit: number,
+): Finding[] {
+  const { length } = text;
+  return length > limit ? [{ wrong: [say(key, { length, limit })] }] : [];
+}
+
+function findingOf({ say }: Voice, problem: ProposalTextProblem): Finding {
+  switch (problem.problem) {
+    case 'no title':
+      return {
+        wrong: [say('refused.title missing')],
+        fix: (draft) => ({ ...draft, title: [draft.title, say('refused.title example').plain].join(' ').trim() }),
+      };
+    case 'empty field':
+      return { wrong: [say('refused.field empty', { field: problem.field })] };
+    case 'field twice':
+      return { wrong: [say('refused.field twice', { field: problem.field })] };
+    case 'unknown field':
+      return { wrong: [say('refused.field unknown', { field: problem.name, suggestion: problem.suggestion })] };
+    case 'field after details':
+      return { wrong: [say('refused.field late', { field: problem.field })] };
+    default:
+      return unreachable(problem);
+  }
+}

@@ -1,0 +1,35 @@
+import { misreadVote, notEligible, notOpen, numberMissing } from '../../chat/messages/refusals.ts';
+import { parseVote } from '../../chat/vote-words.ts';
+import type { Choice, ProposalNumber } from '../../governance/terms.ts';
+import { castWordVote } from '../votes.ts';
+import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
+import { findProposal } from './find-proposal.ts';
+
+/** `vote N CHOICE [because …]`. The bot confirms with a reaction on the message. */
+export async function vote(context: CommandContext, invocation: Invocation): Promise<Answer> {
+  const { voice } = context;
+  const parsed = parseVote(invocation.rest, context.choices);
+  const number = parsed.number ?? invocation.thread;
+  if ('problem' in parsed) return words(misreadVote(voice, parsed, number));
+  if (number === undefined) return words(numberMissing(voice, `vote 3 ${parsed.choice}`));
+  return castOn(context, invocation, number, parsed);
+}
+
+async function castOn(
+  context: CommandContext,
+  invocation: Invocation,
+  number: ProposalNumber,
+  vote: { readonly choice: Choice; readonly reason?: string },
+): Promise<Answer> {
+  const found = await findProposal(context, invocation, number);
+  if ('refused' in found) return words(found.refused);
+  const { proposal } = found;
+  const { voice, bodies } = context;
+  const { terms } = proposal;
+  if (!bodies.mayVote(terms.body, terms.room, invocation.event.sender)) {
+    return words(notEligible(voice, proposal));
+  }
+  const cast = castWordVote(context, proposal, invocation.event, vote);
+  if (cast === 'not open yet' || cast === 'closed' || cast === 'late') return words(notOpen(voice, proposal));
+  return { kind: 'vote recorded' };
+}

@@ -1,0 +1,81 @@
+import type { Fact } from '../governance/proposal/facts.ts';
+import type { Proposal } from '../governance/proposal/proposal.ts';
+import type { EventId } from '../governance/terms.ts';
+import { seal, type Head, type SealedFact } from '../ledger/chain.ts';
+import type { Commit, MembershipChange, Position } from '../ledger/ledger.ts';
+import type { Outgoing } from '../ledger/outgoing.ts';
+
+/** Gathers what one batch leads to, until it is committed as a whole. */
+export class Work {
+  readonly #facts: SealedFact[] = [];
+  readonly #messages: Outgoing[] = [];
+  readonly #memberships: MembershipChange[] = [];
+  readonly #handled: EventId[] = [];
+  readonly #seen: { key: string; event: EventId }[] = [];
+  readonly #apply: (fact: Fact) => Proposal;
+  readonly #announce: (sealed: SealedFact, proposal: Proposal) => readonly Outgoing[];
+  #head: Head;
+
+  constructor(
+    head: Head,
+    apply: (fact: Fact) => Proposal,
+    announce: (sealed: SealedFact, proposal: Proposal) => readonly Outgoing[],
+  ) {
+    this.#head = head;
+    this.#apply = apply;
+    this.#announce = announce;
+  }
+
+  /** The newest link of the chain, with the facts gathered so far. */
+  get head(): Head {
+    return this.#head;
+  }
+
+  /** Takes facts into the proposals in memory, and says what is to be said of them. */
+  add(...facts: readonly Fact[]): void {
+    for (const fact of facts) {
+      const sealed = seal(this.#head, fact);
+      const proposal = this.#apply(fact);
+      this.#head = { seq: sealed.seq, hash: sealed.hash };
+      this.#facts.push(sealed);
+      this.#messages.push(...this.#announce(sealed, proposal));
+    }
+  }
+
+  send(...messages: readonly Outgoing[]): void {
+    this.#messages.push(...messages);
+  }
+
+  moved(change: MembershipChange): void {
+    this.#memberships.push(change);
+  }
+
+  handled(event: EventId): void {
+    this.#handled.push(event);
+  }
+
+  hasHandled(event: EventId): boolean {
+    return this.#handled.includes(event);
+  }
+
+  seen(key: string, event: EventId): void {
+    this.#seen.push({ key, event });
+  }
+
+  get isEmpty(): boolean {
+    return [this.#facts, this.#messages, this.#memberships, this.#handled, this.#seen].every(
+      (each) => each.length === 0,
+    );
+  }
+
+  toCommit(position?: Position): Commit {
+    return {
+      facts: this.#facts,
+      messages: this.#messages,
+      memberships: this.#memberships,
+      handled: this.#handled,
+      seen: this.#seen,
+      ...(position === undefined ? {} : { position }),
+    };
+  }
+}

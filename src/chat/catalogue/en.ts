@@ -1,0 +1,272 @@
+/**
+ * English, the first language: every string that a person reads in a room.
+ * Short, kind, exact; words with numbers, so that it reads well aloud. Keys say where it is used.
+ */
+export const en = {
+  verbatim: '{{text}}',
+
+  'choice.agree': 'Agree',
+  'choice.disagree': 'Disagree',
+  'choice.abstain': 'Abstain',
+  'choice.block': 'Block',
+  'outcome.open': 'open',
+  'outcome.passed': 'passed',
+  'outcome.not passed': 'not passed',
+  'outcome.withdrawn': 'withdrawn',
+  'outcome.void': 'void',
+  'list.and': '{{first}} and {{last}}',
+  'list.or': '{{first}} or {{last}}',
+
+  'time.moment': '{{date}} UTC',
+  'time.left': '{{moment}} (in {{left}})',
+
+  counts: 'Agree {{agree}}, Disagree {{disagree}}, Abstain {{abstain}}, Block {{block}}',
+
+  'proposal.heading': 'Proposal {{number}}: <strong>{{title}}</strong>',
+  'proposal.labelled': '{{labels}}: {{title}}',
+  'card.body': 'Proposed to {{body}} by {{proposer}}, under the rule “{{rule}}”.',
+  'card.open': 'Voting is open for {{period}}, until {{closesAt}}.',
+  'card.moved': 'The message came late into the room, so voting ends later by as much.',
+  'card.urgent': 'Urgent, because: {{justification}}',
+  'card.not shortened': 'URGENT does not shorten the voting period of this rule.',
+  'card.vote':
+    'To vote, react to this message: {{agree}} Agree, {{disagree}} Disagree, {{abstain}} Abstain, {{block}} Block. Or reply to it with one of these words. You have one ballot and can change it until the end.',
+  'card.block': 'A Block says that the proposal goes against the group’s core principles.',
+  'card.details elsewhere': 'The details are the first message of this thread.',
+  'card.details': 'Details of proposal {{number}}:',
+  'card.ended': 'This proposal is closed: <strong>{{outcome}}</strong>. {{counts}}.',
+  'card.withdrawn': 'This proposal was <strong>withdrawn</strong> by {{by}}.',
+
+  'result.passed': '<strong>Passed.</strong> Proposal {{number}}: {{title}}',
+  'result.not passed': '<strong>Not passed.</strong> Proposal {{number}}: {{title}}',
+  'result.counts': '{{counts}}.',
+  'result.requirement': '{{text}}: {{working}}',
+  'result.met': '{{comparison}}, met.',
+  'result.not met': '{{comparison}}, not met.',
+  'result.does not apply': 'does not apply, there is no {{choice}}.',
+  'result.binding': 'This decision of {{body}} is binding on {{binds}}.',
+  'result.advisory':
+    'This decision of {{body}} is advisory: it becomes binding only where the group confirms it.',
+  'result.period': 'Voting was open from {{from}} to {{to}}.',
+  'result.blocks': 'Blocks:',
+  'result.block': '{{voter}}: {{reason}}',
+  'result.block without reason': '{{voter}}, without a reason.',
+  'result.more blocks_one': 'and {{count}} more, see <code>{{command}}</code>',
+  'result.more blocks_other': 'and {{count}} more, see <code>{{command}}</code>',
+  'result.not counted_one': 'The vote of {{count}} member is not counted (see <code>{{command}}</code>).',
+  'result.not counted_other':
+    'The votes of {{count}} members are not counted (see <code>{{command}}</code>).',
+  'result.hidden_one':
+    '{{count}} vote was removed from view by a moderator; only its voter can take it back, so it stands.',
+  'result.hidden_other':
+    '{{count}} votes were removed from view by a moderator; only their voters can take them back, so they stand.',
+  'result.delayed_one':
+    '{{count}} vote reached me long after it was sent, still in time; it is counted: {{voters}}.',
+  'result.delayed_other':
+    '{{count}} votes reached me long after they were sent, still in time; they are counted: {{voters}}.',
+  'result.record': 'Record: <code>{{hash}}</code>',
+  'result.withdrawn': '<strong>Withdrawn.</strong> Proposal {{number}}: {{title}}',
+  'result.withdrawn by': '{{by}}, who proposed it, took it back. Nothing was decided.',
+
+  'comparison.moreThan.met': '{{left}} is more than {{right}}',
+  'comparison.moreThan.not met': '{{left}} is not more than {{right}}',
+  'comparison.atLeast.met': '{{left}} is at least {{right}}',
+  'comparison.atLeast.not met': '{{left}} is less than {{right}}',
+  'comparison.atMost.met': '{{left}} is at most {{right}}',
+  'comparison.atMost.not met': '{{left}} is more than {{right}}',
+  'comparison.multiplied': '{{comparison}} (both sides times {{factor}})',
+
+  'requirement.moreThan.same': 'More {{votes}} than {{base}}',
+  'requirement.moreThan.times': 'More than {{ratio}} times as many {{votes}} as {{base}}',
+  'requirement.moreThan.part': 'More {{votes}} than {{ratio}} of {{base}}',
+  'requirement.moreThan.number': 'More than {{ratio}} {{votes}}',
+  'requirement.atLeast.same': 'At least as many {{votes}} as {{base}}',
+  'requirement.atLeast.times': 'At least {{ratio}} times as many {{votes}} as {{base}}',
+  'requirement.atLeast.part': '{{votes}} from at least {{ratio}} of {{base}}',
+  'requirement.atLeast.number': 'At least {{ratio}} {{votes}}',
+  'requirement.atMost.same': 'At most as many {{votes}} as {{base}}',
+  'requirement.atMost.times': 'At most {{ratio}} times as many {{votes}} as {{base}}',
+  'requirement.atMost.part': '{{votes}} from at most {{ratio}} of {{base}}',
+  'requirement.atMost.number': 'At most {{ratio}} {{votes}}',
+  'requirement.none': 'No {{votes}}',
+  'requirement.when': 'With any {{choice}}, {{text}}',
+  'base.cast': 'all ballots',
+  'base.eligible': 'everybody who may vote',
+  'base.eligibleLessAbstain': 'everybody who may vote and does not abstain',
+
+  'status.none': 'There is no open proposal in {{body}}. To make one, send: <code>{{example}}</code>',
+  'status.none anywhere': 'There is no open proposal in any group that you are in.',
+  'status.heading_one': '{{count}} open proposal in {{body}}:',
+  'status.heading_other': '{{count}} open proposals in {{body}}:',
+  'status.line': '<strong>{{number}}. {{title}}</strong> {{counts}}. {{closes}} {{wouldPass}}',
+  'status.opening': '<strong>{{number}}. {{title}}</strong> Its message is on the way to the room.',
+  'status.closes': 'Closes {{closesAt}}.',
+  'status.counting': 'Voting ended {{closesAt}}; the result comes in a moment.',
+  'status.would pass': 'If it closed now, it would pass.',
+  'status.would not pass': 'If it closed now, it would not pass.',
+  'status.more_one': 'and {{count}} more. <code>{{command}}</code> with a number shows one.',
+  'status.more_other': 'and {{count}} more. <code>{{command}}</code> with a number shows one.',
+  'status.link': 'Vote on its message: {{link}}',
+  'status.closed': 'Proposal {{number}} is closed: <strong>{{outcome}}</strong>. {{title}}',
+  'status.ended': 'It ended {{moment}}.',
+  'status.eligible_one': '{{count}} person may vote.',
+  'status.eligible_other': '{{count}} people may vote.',
+  'status.requirements': 'What it needs:',
+  'status.blocks': 'Blocks:',
+  'status.excluded': 'Not counted:',
+
+  'excluded.not eligible': 'not in {{body}} when the vote was cast',
+  'excluded.late': 'cast after the end of voting',
+  'excluded.line': '{{voter}}, {{choice}}: {{why}}',
+
+  'ballots.heading_one': '{{count}} ballot on proposal {{number}}: {{title}}',
+  'ballots.heading_other': '{{count}} ballots on proposal {{number}}: {{title}}',
+  'ballots.none': 'Nobody has voted on proposal {{number}} yet: {{title}}',
+  'ballots.line': '{{voter}}: {{choice}}, {{moment}}',
+  'ballots.line with reason': '{{voter}}: {{choice}}, {{moment}}, because {{reason}}',
+  'ballots.hidden': '{{line}} (removed from view by {{by}}, stands)',
+  'ballots.delayed': '{{line}} (reached me {{moment}})',
+  'ballots.more_one': 'and {{count}} more; all of them are in the record.',
+  'ballots.more_other': 'and {{count}} more; all of them are in the record.',
+  'ballot.none':
+    'You have not voted on proposal {{number}}, {{title}}. To vote, send: <code>{{example}}</code>',
+  'ballot.none closed': 'You did not vote on proposal {{number}}, {{title}}.',
+  'ballot.counts':
+    'Your ballot on proposal {{number}}, {{title}}: <strong>{{choice}}</strong>, cast {{moment}}. It counts.',
+  'ballot.reason': 'Your reason: {{reason}}',
+  'ballot.excluded':
+    'Your vote on proposal {{number}} ({{choice}}, cast {{moment}}) does not count: {{why}}.',
+
+  'pending.none': 'You have voted on every open proposal. Thank you!',
+  'pending.heading_one': '{{count}} open proposal waits for your vote:',
+  'pending.heading_other': '{{count}} open proposals wait for your vote:',
+  'pending.line': '<strong>{{number}}. {{title}}</strong> {{closes}} {{link}}',
+  'pending.vote': 'To vote, react to its message, or send for instance: <code>{{example}}</code>',
+
+  'rules.heading': 'How {{body}} decides:',
+  'rules.ordinary': '<strong>Proposals without a label</strong> (rule “{{rule}}”)',
+  'rules.labelled': '<strong>{{label}} in the title</strong> (rule “{{rule}}”)',
+  'rules.elsewhere': '{{label}} proposals are for {{bodies}} only.',
+  'rules.period': 'Open for at least {{minimum}}, at most {{maximum}}.',
+  'rules.standard': 'Without a closing time: {{standard}}.',
+  'rules.urgent': 'With {{label}} in the title and a <code>Justification:</code> line, at least {{minimum}}.',
+  'rules.passes': 'It passes with:',
+  'rules.rule': '{{heading}}. {{period}} It passes with: {{requirements}}.',
+  'rules.abstain': 'Abstain is recorded and shown; it is not compared with anything.',
+  'rules.quorum': 'There is no quorum.',
+  'rules.electorate_one': 'Who may vote: whoever is in the room, today {{count}} person.',
+  'rules.electorate_other': 'Who may vote: whoever is in the room, today {{count}} people.',
+  'rules.binding': 'Its decisions are binding on {{binds}}.',
+  'rules.advisory': 'Its decisions are advisory.',
+
+  'help.heading': 'I keep the votes of this group. Commands:',
+  'help.line': '<code>{{usage}}</code> {{what}}',
+  'help.propose': 'opens a proposal; details may follow on more lines',
+  'help.status': 'open proposals, or one in full',
+  'help.vote': 'votes by words; a reaction on the proposal does the same',
+  'help.ballot': 'my own ballot, and whether it counts',
+  'help.ballots': 'who voted what',
+  'help.pending': 'open proposals that I have not voted on',
+  'help.withdraw': 'takes a proposal back, for who made it',
+  'help.rules': 'how this group decides',
+  'help.help': 'this list, or more about one command',
+  'help.usage.propose': 'propose TITLE',
+  'help.usage.status': 'status [N]',
+  'help.usage.vote': 'vote N CHOICE [because …]',
+  'help.usage.ballot': 'ballot N',
+  'help.usage.ballots': 'ballots N',
+  'help.usage.pending': 'pending',
+  'help.usage.withdraw': 'withdraw N',
+  'help.usage.rules': 'rules',
+  'help.usage.help': 'help [command]',
+  'help.more':
+    'For more about one of them: <code>{{example}}</code>. In the thread of a proposal you can leave out its number.',
+  'help.example': 'For instance:',
+  'help.long.propose':
+    'The first line is the title. Below it, each on a line of its own and only if you need them: <code>Closes: in 8 days</code>, <code>Justification: …</code>. Then the details, in Markdown.',
+  'help.long.propose labels_one':
+    'Word for the title that changes the rule: {{labels}}. See <code>{{command}}</code>.',
+  'help.long.propose labels_other':
+    'Words for the title that change the rule: {{labels}}. See <code>{{command}}</code>.',
+  'help.long.status':
+    'Without a number: the open proposals, their votes, the time left, and what would happen if they closed now. With a number: every requirement with its numbers.',
+  'help.long.vote':
+    'The choice is agree, disagree, abstain or block. Your newest choice counts; removing the message or reaction takes it back. Replying to the proposal’s message with nothing but the choice does the same.',
+  'help.long.ballot': 'Shows how I count you on a proposal.',
+  'help.long.ballots':
+    'Lists everybody’s choice with reasons and times. Votes here are open, as they are on the message itself.',
+  'help.long.pending': 'Lists what you can still vote on.',
+  'help.long.withdraw':
+    'Only who made the proposal can take it back, and only while it is open. It is announced.',
+  'help.long.rules':
+    'Says how long proposals stay open and what they need to pass, as configured for this group.',
+  'help.long.help': 'Without a word: all commands. With one: more about it.',
+  'help.elsewhere':
+    'I know commands only in the rooms of a group that decides with me, and in direct chats with its members.',
+
+  'asked.reason':
+    '{{voter}}, you blocked proposal {{number}}. Which of the group’s core principles does it go against? Your next message in this thread is kept as your reason. Later you can change it with: <code>{{example}}</code>',
+  'hint.thread vote':
+    '{{member}}, was that a vote? In a thread I don’t count it as one. To vote, react to the proposal’s message, or send: <code>{{example}}</code>',
+  'private.not eligible':
+    'Your vote on proposal {{number}}, {{title}}, does not count, because you were not in {{body}} when you cast it. It is shown apart.',
+  'private.late':
+    'Your vote on proposal {{number}}, {{title}}, came after the end of voting ({{closesAt}}) and does not count. Sorry!',
+
+  'refused.unknown command': 'I don’t know the command “{{word}}”.',
+  'refused.did you mean': 'Did you mean: <code>{{line}}</code>',
+  'refused.see help': 'To see all commands, send: <code>{{line}}</code>',
+  'refused.send': 'Send: <code>{{line}}</code>',
+  'refused.number missing': 'Which proposal? The number is missing.',
+  'refused.no such proposal': 'There is no proposal {{number}}.',
+  'refused.in other body':
+    'Proposal {{number}} is not of {{body}}. Ask in its own room, or me in a direct chat.',
+  'refused.not in its room': 'Proposal {{number}} is of a group that you are not in.',
+  'refused.vote.unknown choice': '“{{word}}” is no choice. The choices are agree, disagree, abstain and block.',
+  'refused.vote.no choice': 'The choice is missing: agree, disagree, abstain or block.',
+  'refused.vote.bad number': '“{{word}}” is no number of a proposal.',
+  'refused.closed': 'Proposal {{number}} is closed ({{outcome}}), so nothing about it changes any more.',
+  'refused.over': 'Voting on proposal {{number}} ended {{closesAt}}. The result comes in a moment.',
+  'refused.not open yet':
+    'Proposal {{number}} is not open yet: its message is on the way to the room. Try again in a moment.',
+  'refused.not eligible': 'Your vote on proposal {{number}} does not count, because you are not in {{body}}.',
+  'refused.not yours': 'Only {{proposer}}, who made proposal {{number}}, can withdraw it.',
+  'refused.title missing': 'A proposal needs a title on the first line.',
+  'refused.title long':
+    'The title is {{length}} characters long; at most {{limit}} are allowed. Put the rest into the details, on the lines below.',
+  'refused.title example': 'What you propose',
+  'refused.justification long': 'The justification is {{length}} characters long; at most {{limit}} are allowed.',
+  'refused.justification example': 'why it cannot wait',
+  'refused.details long':
+    'The details are {{length}} characters long; at most {{limit}} are allowed. Put the long text where people can read it, and link to it.',
+  'refused.field unknown': 'I don’t know the line “{{field}}:”. Did you mean “{{suggestion}}:”?',
+  'refused.field twice': 'The line “{{field}}:” stands there twice.',
+  'refused.field late': 'The line “{{field}}:” must stand directly below the title, before the details.',
+  'refused.field empty': 'The line “{{field}}:” says nothing.',
+  'refused.again': 'Nothing was opened. Send the whole proposal again, like this:',
+  'refused.nothing opened': 'Nothing was opened. Please send the whole proposal again.',
+  'refused.urgent without justification':
+    'URGENT shortens the voting period only with a justification in the details.',
+  'refused.justification without urgent':
+    'A justification is for URGENT proposals, and the title does not say {{label}}.',
+  'refused.two rules': 'The labels {{labels}} ask for different rules. Use one of them.',
+  'refused.not for this body': '{{label}} proposals are for {{bodies}} only.',
+  'refused.propose here':
+    'Proposals are made in the room of the group that decides, so that everybody sees them.',
+  'refused.too early': 'Voting must stay open for at least {{minimum}}, that is until {{earliest}}.',
+  'refused.too late': 'Voting may stay open for at most {{maximum}}, that is until {{latest}}.',
+  'refused.urgent possible':
+    'With {{label}} in the title and a justification it can be shorter (at least {{minimum}}).',
+  'refused.time.not understood': 'I don’t understand the closing time “{{text}}”.',
+  'refused.time.no time of day': 'The closing time “{{text}}” names no time of day.',
+  'refused.time.no date': 'The closing time “{{text}}” names no day.',
+  'refused.time.past': 'The closing time “{{text}}” is in the past.',
+  'refused.time.impossible local time':
+    'The closing time “{{text}}” does not exist there: the clocks skip it.',
+  'refused.time.ambiguous local time':
+    'The closing time “{{text}}” happens twice there: the clocks are set back.',
+  'refused.time.unknown timezone':
+    'I don’t know the time zone in “{{text}}”. Use a place, like Europe/Paris, or UTC.',
+  'refused.time.ambiguous date': 'The date in “{{text}}” can be read in two ways.',
+  'refused.try': 'For instance: {{examples}}',
+} as const;

@@ -1,0 +1,92 @@
+import { ballotOf, ballots, type Ballot } from '../../governance/proposal/ballots.ts';
+import type { Vote, Voting } from '../../governance/proposal/proposal.ts';
+import type { MemberId } from '../../governance/terms.ts';
+import { person } from '../people.ts';
+import { lines, list, message, type Text } from '../text.ts';
+import { moment } from '../times.ts';
+import { commandLine, type Voice } from '../voice.ts';
+import { excerpt } from './excerpt.ts';
+import { titleOf } from './parts.ts';
+
+const SHOWN = 50;
+
+/** Who voted what, with reasons and times. */
+export function ballotList({ say }: Voice, proposal: Voting): Text {
+  const { number } = proposal;
+  const title = titleOf(say, proposal.terms);
+  const counting = ballots(proposal).filter((ballot) => ballot.counts !== undefined);
+  if (counting.length === 0) return message(lines(say('ballots.none', { number, title })));
+  const rest = counting.length - SHOWN;
+  return message(
+    lines(say('ballots.heading', { count: counting.length, number, title })),
+    list([
+      ...counting.slice(0, SHOWN).map((ballot) => ballotLine({ say }, ballot)),
+      ...(rest > 0 ? [say('ballots.more', { count: rest })] : []),
+    ]),
+  );
+}
+
+function ballotLine({ say }: Pick<Voice, 'say'>, { voter, counts, reason }: Ballot): Text {
+  if (counts === undefined) throw new Error(`${voter} has no ballot that counts`);
+  const parameters = {
+    voter: person(voter),
+    choice: say(`choice.${counts.choice}`),
+    moment: moment(say, counts.castAt),
+  };
+  const line =
+    reason === undefined
+      ? say('ballots.line', parameters)
+      : say('ballots.line with reason', { ...parameters, reason: excerpt(reason) });
+  return remarked({ say }, line, counts);
+}
+
+function remarked({ say }: Pick<Voice, 'say'>, line: Text, vote: Vote): Text {
+  if (vote.hiddenBy !== undefined) return say('ballots.hidden', { line, by: person(vote.hiddenBy) });
+  if (vote.delayed === true) return say('ballots.delayed', { line, moment: moment(say, vote.receivedAt) });
+  return line;
+}
+
+/** One member's own ballot, and whether it counts. */
+export function ownBallot(
+  voice: Voice,
+  proposal: Voting & { status: 'open' | 'closed' },
+  member: MemberId,
+): Text {
+  const { say } = voice;
+  const { number } = proposal;
+  const title = titleOf(say, proposal.terms);
+  const ballot = ballotOf(proposal, member);
+  if (ballot === undefined) {
+    const example = commandLine(voice, `vote ${String(number)} agree`);
+    const none = proposal.status === 'open' ? 'ballot.none' : 'ballot.none closed';
+    return message(lines(say(none, { number, title, example })));
+  }
+  return message(
+    lines(
+      ...(ballot.counts === undefined ? [] : [countingLine(voice, proposal, ballot.counts)]),
+      ...(ballot.reason === undefined ? [] : [say('ballot.reason', { reason: ballot.reason })]),
+      ...ballot.excluded.flatMap((vote) => excludedLine(voice, proposal, vote)),
+    ),
+  );
+}
+
+function countingLine({ say }: Voice, { number, terms }: Voting, vote: Vote): Text {
+  return say('ballot.counts', {
+    number,
+    title: titleOf(say, terms),
+    choice: say(`choice.${vote.choice}`),
+    moment: moment(say, vote.castAt),
+  });
+}
+
+function excludedLine({ say }: Voice, { number, terms }: Voting, vote: Vote): Text[] {
+  if (vote.excluded === undefined) return [];
+  return [
+    say('ballot.excluded', {
+      number,
+      choice: say(`choice.${vote.choice}`),
+      moment: moment(say, vote.castAt),
+      why: say(`excluded.${vote.excluded}`, { body: terms.bodyName }),
+    }),
+  ];
+}

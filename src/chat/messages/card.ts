@@ -1,0 +1,85 @@
+import { tallyOf } from '../../governance/proposal/ballots.ts';
+import type { Terms } from '../../governance/proposal/facts.ts';
+import type { Closed, Open } from '../../governance/proposal/proposal.ts';
+import type { Instant, ProposalNumber } from '../../governance/terms.ts';
+import { renderMarkdown } from '../markdown.ts';
+import { person } from '../people.ts';
+import { lines, message, quote, sentences, type Block, type Text } from '../text.ts';
+import { moment, timeLeft } from '../times.ts';
+import type { Voice } from '../voice.ts';
+import { counts, titleOf } from './parts.ts';
+
+/** Longer details go into the card's thread, so that the card stays one short message. */
+const INLINE_CHARACTERS = 700;
+const INLINE_LINES = 6;
+
+export interface CardTimes {
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  /** The closing moved, because the card came late into the room (invariant 8). */
+  readonly moved: boolean;
+}
+
+export function fitsOnCard(details: string): boolean {
+  return details.length <= INLINE_CHARACTERS && details.split('\n').length <= INLINE_LINES;
+}
+
+/** The message that opens a proposal. */
+export function card(voice: Voice, number: ProposalNumber, terms: Terms, times: CardTimes): Text {
+  const { say, reactions } = voice;
+  const closes = say('card.open', {
+    period: timeLeft(times.closesAt - times.opensAt),
+    closesAt: moment(say, times.closesAt),
+  });
+  return message(
+    ...opening(voice, number, terms),
+    lines(times.moved ? sentences(closes, say('card.moved')) : closes),
+    ...detailsOf(voice, terms),
+    lines(say('card.vote', reactions), say('card.block')),
+  );
+}
+
+/** The same message after the end: its text stays, the outcome takes the place of the invitation to vote. */
+export function closedCard(voice: Voice, proposal: Closed): Text {
+  const { number, terms } = proposal;
+  return message(
+    lines(ending(voice, proposal)),
+    ...opening(voice, number, terms),
+    ...detailsOf(voice, terms),
+  );
+}
+
+/** The details as the first message of the card's thread. */
+export function detailsMessage({ say }: Voice, { number, terms }: Pick<Open, 'number' | 'terms'>): Text {
+  return message(lines(say('card.details', { number })), renderMarkdown(terms.details));
+}
+
+function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] {
+  const heading = say('proposal.heading', { number, title: titleOf(say, terms) });
+  const proposed = say('card.body', {
+    body: terms.bodyName,
+    proposer: person(terms.proposer),
+    rule: terms.rule.name,
+  });
+  const { Justification: justification } = terms.fields;
+  const notes = [
+    ...(justification === undefined ? [] : [say('card.urgent', { justification })]),
+    ...(terms.urgent && terms.rule.votingPeriod.urgent === undefined ? [say('card.not shortened')] : []),
+  ];
+  return [lines(heading, proposed, ...notes)];
+}
+
+function detailsOf({ say }: Voice, { details }: Terms): Block[] {
+  if (details === '') return [];
+  return fitsOnCard(details) ? [quote(renderMarkdown(details))] : [lines(say('card.details elsewhere'))];
+}
+
+function ending({ say }: Voice, proposal: Closed): Text {
+  if (proposal.count === undefined) {
+    return say('card.withdrawn', { by: person(proposal.terms.proposer) });
+  }
+  return say('card.ended', {
+    outcome: say(`outcome.${proposal.outcome}`),
+    counts: counts(say, tallyOf(proposal)),
+  });
+}

@@ -1,0 +1,29 @@
+import type { Terms } from '../../governance/proposal/facts.ts';
+import type { Tally } from '../../governance/tally.ts';
+import type { Authority } from '../../governance/terms.ts';
+import type { Say } from '../catalogue/catalogue.ts';
+import type { Text } from '../text.ts';
+
+/** "URGENT: Buy a new disk": labels are part of how a proposal is called (R2). */
+export function titleOf(say: Say, { title, labels }: Pick<Terms, 'title' | 'labels'>): Text {
+  if (labels.length === 0) return verbatim(say, title);
+  return say('proposal.labelled', { labels: labels.join(' '), title });
+}
+
+function verbatim(say: Say, title: string): Text {
+  return say('verbatim', { text: title });
+}
+
+/** "Agree 3, Disagree 1, Abstain 0, Block 0". */
+export function counts(say: Say, { agree, disagree, abstain, block }: Tally): Text {
+  return say('counts', { agree, disagree, abstain, block });
+}
+
+/** Whether a body's decisions bind, and whom (R6). */
+export function authorityText(
+  say: Say,
+  kind: 'result' | 'rules',
+  body: { readonly authority: Authority; readonly bodyName: string; readonly binds?: string },
+): Text {
+  return say(`${kind}.${body.authority}`, { body: body.bodyName, binds: body.binds ?? body.bodyName });
+}

@@ -1,0 +1,69 @@
+import type { Proposal } from '../../governance/proposal/proposal.ts';
+import type { MemberId, ProposalNumber } from '../../governance/terms.ts';
+import { escapeHtml } from '../markdown.ts';
+import { person } from '../people.ts';
+import { lines, message, type Block, type Text } from '../text.ts';
+import { moment } from '../times.ts';
+import type { VoteProblem } from '../vote-words.ts';
+import { commandLine, type Voice } from '../voice.ts';
+
+/** What is wrong, and the corrected line to send. */
+export function refusal({ say }: Voice, wrong: readonly Text[], line?: string): Text {
+  return message(lines(...wrong, ...(line === undefined ? [] : [say('refused.send', { line })])));
+}
+
+/** Text to send as it stands, over several lines. */
+export function toSend(text: string): Block {
+  return { plain: text, html: `<pre><code>${escapeHtml(text)}</code></pre>` };
+}
+
+export function unknownCommand(voice: Voice, word: string, suggestion: string | undefined): Text {
+  const { say } = voice;
+  const next =
+    suggestion === undefined
+      ? say('refused.see help', { line: commandLine(voice, 'help') })
+      : say('refused.did you mean', { line: commandLine(voice, suggestion) });
+  return message(lines(say('refused.unknown command', { word }), next));
+}
+
+export function numberMissing(voice: Voice, usage: string): Text {
+  return refusal(voice, [voice.say('refused.number missing')], commandLine(voice, usage));
+}
+
+export function noSuchProposal(voice: Voice, number: ProposalNumber): Text {
+  const { say } = voice;
+  const seeOpen = say('refused.send', { line: commandLine(voice, 'status') });
+  return message(lines(say('refused.no such proposal', { number }), seeOpen));
+}
+
+export function notInThisBody({ say }: Voice, number: ProposalNumber, body: string): Text {
+  return message(lines(say('refused.in other body', { number, body })));
+}
+
+export function notInItsRoom({ say }: Voice, number: ProposalNumber): Text {
+  return message(lines(say('refused.not in its room', { number })));
+}
+
+/** A proposal that takes no votes (any more). */
+export function notOpen({ say }: Voice, proposal: Proposal): Text {
+  const { number } = proposal;
+  if (proposal.status === 'closed') {
+    return message(lines(say('refused.closed', { number, outcome: say(`outcome.${proposal.outcome}`) })));
+  }
+  if (proposal.status === 'made') return message(lines(say('refused.not open yet', { number })));
+  return message(lines(say('refused.over', { number, closesAt: moment(say, proposal.closesAt) })));
+}
+
+export function notEligible({ say }: Voice, { number, terms }: Proposal): Text {
+  return message(lines(say('refused.not eligible', { number, body: terms.bodyName })));
+}
+
+export function notYours({ say }: Voice, number: ProposalNumber, proposer: MemberId): Text {
+  return message(lines(say('refused.not yours', { number, proposer: person(proposer) })));
+}
+
+/** @param number of the proposal, where it was clear */
+export function misreadVote(voice: Voice, misread: VoteProblem, number: ProposalNumber | undefined): Text {
+  const { problem, word = '', suggestion = `${String(number ?? 3)} agree` } = misread;
+  return refusal(voice, [voice.say(`refused.vote.${problem}`, { word })], commandLine(voice, `vote ${suggestion}`));
+}

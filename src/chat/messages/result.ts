@@ -1,0 +1,77 @@
+import { ballots } from '../../governance/proposal/ballots.ts';
+import type { Closed, Vote } from '../../governance/proposal/proposal.ts';
+import { person } from '../people.ts';
+import { enumerated, requirementText, working } from '../requirement-words.ts';
+import { lines, list, message, type Block, type Text } from '../text.ts';
+import { moment } from '../times.ts';
+import { commandLine, type Voice } from '../voice.ts';
+import { blockLines } from './blocks.ts';
+import { authorityText, counts, titleOf } from './parts.ts';
+
+/** What was announced at the end of the vote, with the working shown. The outcome stands first. */
+export function result(voice: Voice, proposal: Closed, hash: string): Text {
+  const { say } = voice;
+  const { number, terms, count } = proposal;
+  if (count === undefined || (proposal.outcome !== 'passed' && proposal.outcome !== 'not passed')) {
+    throw new Error(`proposal ${String(number)} did not come to its vote`);
+  }
+  const requirements = terms.rule.require.map((requirement, index) =>
+    say('result.requirement', {
+      text: requirementText(say, requirement),
+      working: working(say, requirement, at(count.requirements, index)),
+    }),
+  );
+  return message(
+    lines(
+      say(`result.${proposal.outcome}`, { number, title: titleOf(say, terms) }),
+      say('result.counts', { counts: counts(say, count.tally) }),
+    ),
+    list(requirements),
+    ...blockLines(voice, proposal, 'result.blocks'),
+    lines(
+      authorityText(say, 'result', terms),
+      say('result.period', { from: moment(say, proposal.opensAt), to: moment(say, proposal.closesAt) }),
+      ...remarks(voice, proposal),
+      say('result.record', { hash: hash.slice(0, 16) }),
+    ),
+  );
+}
+
+export function withdrawal({ say }: Voice, { number, terms }: Closed): Text {
+  return message(
+    lines(
+      say('result.withdrawn', { number, title: titleOf(say, terms) }),
+      say('result.withdrawn by', { by: person(terms.proposer) }),
+    ),
+  );
+}
+
+/** What a reader of the sum should know of single ballots. */
+function remarks({ say, prefix }: Voice, proposal: Closed): Block[] {
+  const command = commandLine({ prefix }, `status ${String(proposal.number)}`);
+  const counted = ballots(proposal).flatMap((ballot) => ballot.counts ?? []);
+  const notCounted = proposal.count?.tally.notCounted ?? 0;
+  const hidden = counted.filter((vote) => vote.hiddenBy !== undefined).length;
+  const delayed = counted.filter((vote) => vote.delayed === true);
+  return [
+    ...(notCounted === 0 ? [] : [say('result.not counted', { count: notCounted, command })]),
+    ...(hidden === 0 ? [] : [say('result.hidden', { count: hidden })]),
+    ...(delayed.length === 0
+      ? []
+      : [say('result.delayed', { count: delayed.length, voters: names(voicesOf(delayed)) })]),
+  ];
+
+  function names(voters: readonly Text[]): Text {
+    return enumerated(say, 'list.and', voters);
+  }
+}
+
+function voicesOf(votes: readonly Vote[]): Text[] {
+  return votes.map((vote) => person(vote.voter));
+}
+
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index];
+  if (item === undefined) throw new Error(`the verdict has no requirement ${String(index)}`);
+  return item;
+}

@@ -1,0 +1,70 @@
+import type { Rule } from '../../governance/rule.ts';
+import type { Authority, BodyId } from '../../governance/terms.ts';
+import { enumerated, requirementText } from '../requirement-words.ts';
+import { lines, list, message, sentences, type Text } from '../text.ts';
+import { period } from '../times.ts';
+import type { Voice } from '../voice.ts';
+import { authorityText } from './parts.ts';
+
+export interface RulesOfBody {
+  readonly body: BodyId;
+  readonly bodyName: string;
+  readonly authority: Authority;
+  readonly binds?: string;
+  readonly rules: readonly Rule[];
+  readonly eligible: number;
+  readonly nameOf: (body: BodyId) => string;
+}
+
+/** A body's rules in plain words, derived from the configuration. */
+export function rulesText({ say }: Voice, of: RulesOfBody): Text {
+  return message(
+    lines(say('rules.heading', { body: of.bodyName })),
+    list(of.rules.map((rule) => ruleText({ say }, rule, of))),
+    lines(
+      ...(of.rules.some(asksForQuorum) ? [] : [say('rules.quorum')]),
+      say('rules.abstain'),
+      say('rules.electorate', { count: of.eligible }),
+      authorityText(say, 'rules', of),
+    ),
+  );
+}
+
+function ruleText({ say }: Pick<Voice, 'say'>, rule: Rule, of: RulesOfBody): Text {
+  const label = rule.label ?? '';
+  if (rule.bodies?.includes(of.body) === false) {
+    const bodies = enumerated(
+      say,
+      'list.and',
+      rule.bodies.map((body) => say('verbatim', { text: of.nameOf(body) })),
+    );
+    return say('rules.elsewhere', { label, bodies });
+  }
+  return say('rules.rule', {
+    heading: say(rule.label === undefined ? 'rules.ordinary' : 'rules.labelled', { label, rule: rule.name }),
+    period: periodText({ say }, rule),
+    requirements: enumerated(
+      say,
+      'list.and',
+      rule.require.map((each) => requirementText(say, each)),
+    ),
+  });
+}
+
+function periodText({ say }: Pick<Voice, 'say'>, { votingPeriod }: Rule): Text {
+  const { minimum, maximum, default: standard, urgent } = votingPeriod;
+  return sentences(
+    say('rules.period', { minimum: period(minimum), maximum: period(maximum) }),
+    ...(standard === undefined ? [] : [say('rules.standard', { standard: period(standard) })]),
+    ...(urgent === undefined
+      ? []
+      : [say('rules.urgent', { label: urgent.label, minimum: period(urgent.minimum) })]),
+  );
+}
+
+/** A requirement that measures how many took part at all. */
+function asksForQuorum(rule: Rule): boolean {
+  return rule.require.some(({ times }) =>
+    times?.some((base) => base === 'eligible' || base === 'eligibleLessAbstain'),
+  );
+}

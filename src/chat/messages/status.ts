@@ -1,0 +1,131 @@
+import { ballots, tallyOf } from '../../governance/proposal/ballots.ts';
+import { verdictNow } from '../../governance/proposal/decide.ts';
+import type { Made, Open, Proposal, Voting } from '../../governance/proposal/proposal.ts';
+import type { Instant } from '../../governance/terms.ts';
+import type { RequirementResult } from '../../governance/verdict.ts';
+import { messageLink, person } from '../people.ts';
+import { requirementText, working } from '../requirement-words.ts';
+import { lines, list, message, sentences, type Block, type Text } from '../text.ts';
+import { moment, momentAndLeft } from '../times.ts';
+import { commandLine, type Voice } from '../voice.ts';
+import { blockLines } from './blocks.ts';
+import { counts, titleOf } from './parts.ts';
+
+const SHOWN = 10;
+
+/** An open proposal with how many may vote on it today. */
+export interface Standing {
+  readonly proposal: Made | Open;
+  readonly eligible: number;
+}
+
+/** The open proposals of one body. */
+export function statusList(voice: Voice, bodyName: string, open: readonly Standing[], now: Instant): Text {
+  const { say } = voice;
+  if (open.length === 0) {
+    const example = commandLine(voice, 'propose TITLE');
+    return message(lines(say('status.none', { body: bodyName, example })));
+  }
+  const rest = open.length - SHOWN;
+  return message(
+    lines(say('status.heading', { count: open.length, body: bodyName })),
+    list([
+      ...open.slice(0, SHOWN).map((each) => statusLine(voice, each, now)),
+      ...(rest > 0 ? [say('status.more', { count: rest, command: commandLine(voice, 'status') })] : []),
+    ]),
+  );
+}
+
+/** For a direct chat, when there is nothing to show. */
+export function statusNowhere({ say }: Voice): Text {
+  return message(lines(say('status.none anywhere')));
+}
+
+function statusLine({ say }: Voice, { proposal, eligible }: Standing, now: Instant): Text {
+  const title = titleOf(say, proposal.terms);
+  const { number } = proposal;
+  if (proposal.status === 'made') return say('status.opening', { number, title });
+  return say('status.line', {
+    number,
+    title,
+    counts: sentences(say('result.counts', { counts: counts(say, tallyOf(proposal)) })),
+    closes: closes({ say }, proposal, now),
+    wouldPass: wouldPass({ say }, proposal, eligible),
+  });
+}
+
+/** One proposal in full, open or closed. */
+export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, now: Instant): Text {
+  const { say } = voice;
+  const { number } = proposal;
+  const title = titleOf(say, proposal.terms);
+  if (proposal.status === 'made') return message(lines(say('status.opening', { number, title })));
+  const tally =
+    proposal.status === 'closed' ? (proposal.count?.tally ?? tallyOf(proposal)) : tallyOf(proposal);
+  const heading =
+    proposal.status === 'closed'
+      ? [
+          say('status.closed', { number, title, outcome: say(`outcome.${proposal.outcome}`) }),
+          say('status.ended', { moment: moment(say, proposal.closedAt) }),
+        ]
+      : [
+          say('proposal.heading', { number, title }),
+          sentences(closes(voice, proposal, now), wouldPass(voice, proposal, eligible)),
+        ];
+  const count = proposal.status === 'closed' ? (proposal.count?.eligible ?? eligible) : eligible;
+  return message(
+    lines(
+      ...heading,
+      sentences(say('result.counts', { counts: counts(say, tally) }), say('status.eligible', { count })),
+    ),
+    ...requirements(voice, proposal, eligible),
+    ...blockLines(voice, proposal, 'status.blocks'),
+    ...excludedLines(voice, proposal),
+    ...(proposal.status === 'open'
+      ? [lines(say('status.link', { link: messageLink(proposal.terms.room, proposal.card) }))]
+      : []),
+  );
+}
+
+export function closes({ say }: Pick<Voice, 'say'>, proposal: Open, now: Instant): Text {
+  if (now >= proposal.closesAt) return say('status.counting', { closesAt: moment(say, proposal.closesAt) });
+  return say('status.closes', { closesAt: momentAndLeft(say, proposal.closesAt, now) });
+}
+
+function wouldPass({ say }: Pick<Voice, 'say'>, proposal: Open, eligible: number): Text {
+  const { outcome } = verdictNow(proposal, eligible);
+  return say(outcome === 'passed' ? 'status.would pass' : 'status.would not pass');
+}
+
+function requirements({ say }: Voice, proposal: Exclude<Proposal, Made>, eligible: number): Block[] {
+  const results: readonly RequirementResult[] =
+    proposal.status === 'open'
+      ? verdictNow(proposal, eligible).requirements
+      : (proposal.count?.requirements ?? []);
+  if (results.length === 0) return [];
+  const items = proposal.terms.rule.require.flatMap((requirement, index) => {
+    const outcome = results[index];
+    if (outcome === undefined) return [];
+    const text = requirementText(say, requirement);
+    return [say('result.requirement', { text, working: working(say, requirement, outcome) })];
+  });
+  return [lines(say('status.requirements')), list(items)];
+}
+
+function excludedLines({ say }: Voice, proposal: Voting): Block[] {
+  const items = ballots(proposal)
+    .flatMap((ballot) => ballot.excluded)
+    .slice(0, SHOWN)
+    .flatMap(({ voter, choice, excluded }) =>
+      excluded === undefined
+        ? []
+        : [
+            say('excluded.line', {
+              voter: person(voter),
+              choice: say(`choice.${choice}`),
+              why: say(`excluded.${excluded}`, { body: proposal.terms.bodyName }),
+            }),
+          ],
+    );
+  return items.length === 0 ? [] : [lines(say('status.excluded')), list(items)];
+}

@@ -1,0 +1,53 @@
+import type { Rule } from '../governance/rule.ts';
+import type { Authority, BodyId, Choice, Duration, MemberId } from '../governance/terms.ts';
+import type { Secret } from './secret.ts';
+
+/** The whole configuration, checked. Frozen: what changes is the file, at the next start. */
+export interface Config {
+  readonly matrix: MatrixConfig;
+  /** Absolute path of the database. */
+  readonly storage: string;
+  /** IANA name, for times that are said without a zone. */
+  readonly timezone: string;
+  readonly language: 'en';
+  readonly prefix: string;
+  readonly stewards: readonly MemberId[];
+  readonly choices: Readonly<Record<Choice, ChoiceSigns>>;
+  readonly electorates: ReadonlyMap<string, Electorate>;
+  readonly bodies: ReadonlyMap<BodyId, Body>;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly closing: { readonly grace: Duration };
+}
+
+export interface MatrixConfig {
+  /** Without a slash at the end. */
+  readonly homeserver: string;
+  readonly signIn: SignIn;
+}
+
+export type SignIn =
+  | { readonly kind: 'token'; readonly accessToken: Secret }
+  | { readonly kind: 'password'; readonly user: string; readonly password: Secret };
+
+/** How one choice is voted for. Compare with plainReaction and plainWord. */
+export interface ChoiceSigns {
+  /** At least one; the bot puts the first on its card. */
+  readonly reactions: readonly string[];
+  readonly words: readonly string[];
+}
+
+/** Who may vote: whoever is joined to a room of the body. */
+export interface Electorate {
+  readonly kind: 'room';
+}
+
+export interface Body {
+  readonly id: BodyId;
+  readonly name: string;
+  /** Aliases and room ids, as configured; at least one. */
+  readonly rooms: readonly string[];
+  readonly electorate: Electorate;
+  readonly authority: Authority;
+  /** Whom its decisions bind, in words (R6). */
+  readonly binds?: string;
+}

@@ -1,0 +1,33 @@
+/** A mistake in the configuration, told to the person who wrote it. */
+export interface Problem {
+  /** Such as `rules.ordinary.require[1].atLeast`; empty when it concerns the file as a whole. */
+  readonly path: string;
+  /** Counted from 1; absent when nothing in the file can be pointed at. */
+  readonly line?: number;
+  readonly message: string;
+}
+
+/** The configuration can't be used. Its message is for people: the file, then a line for each problem. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly file: string;
+  readonly problems: readonly Problem[];
+
+  constructor(file: string, problems: readonly Problem[]) {
+    const inOrder = problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
+    super([heading(file, inOrder.length), ...inOrder.map(line)].join('\n'));
+    this.file = file;
+    this.problems = inOrder;
+  }
+}
+
+function heading(file: string, count: number): string {
+  return `The configuration ${file} can't be used: ${count === 1 ? 'one problem' : `${String(count)} problems`}.`;
+}
+
+function line(problem: Problem): string {
+  const where = [problem.path, problem.line === undefined ? '' : `line ${String(problem.line)}`];
+  const place = where.filter((part) => part !== '').join(', ');
+  const text = place === '' ? problem.message : `${place}: ${problem.message}`;
+  return `  ${text.replaceAll('\n', '\n  ')}`;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { MatrixConfig } from './config.ts';
+import { pattern, text } from './schema.ts';
+import { section, whenSection } from './section.ts';
+import { secretSchema, type SecretSources } from './secret-source.ts';
+
+const TOKEN_FORM = '{ env: ALTHING_ACCESS_TOKEN }';
+
+/** Where the bot's account is, and how it signs in: by a token, or by user and password. */
+export const matrixSchema = (sources: SecretSources) =>
+  section({
+    homeserver: text('the address of the homeserver, such as https://matrix.example.coop', parseHomeserver),
+    accessToken: secretSchema(sources).exactOptional(),
+    user: pattern(
+      'the bot\'s user id in quotes, such as "@althing:example.coop"',
+      /^@?[^\s:@]+(:\S+)?$/,
+    ).exactOptional(),
+    password: secretSchema(sources).exactOptional(),
+  })
+    .superRefine((matrix, context) => {
+      const problem = signInProblem(Object.keys(matrix));
+      if (problem !== undefined) context.addIssue({ code: 'custom', ...problem });
+    }, whenSection)
+    .transform(({ homeserver, accessToken, user, password }): MatrixConfig => {
+      if (accessToken) return { homeserver, signIn: { kind: 'token', accessToken } };
+      if (user && password) return { homeserver, signIn: { kind: 'password', user, password } };
+      return z.NEVER; // refused above
+    });
+
+function signInProblem(keys: readonly string[]): { path: string[]; message: string } | undefined {
+  const [token, user, password] = ['accessToken', 'user', 'password'].map((key) => keys.includes(key));
+  if (token) {
+    if (!user && !password) return undefined;
+    return {
+      path: ['accessToken'],
+      message: 'stands beside user or password; it should be either the token or these two',
+    };
+  }
+  if (user && password) return undefined;
+  if (user)
+    return { path: ['password'], message: `is missing; user needs it, as { env: NAME } or { file: PATH }` };
+  if (password)
+    return { path: ['user'], message: 'is missing; password needs it, such as "@althing:example.coop"' };
+  return {
+    path: ['accessToken'],
+    message: `is missing; it should be ${TOKEN_FORM}, or else give user and password`,
+  };
+}
+
+/** Without slashes at the end, so that paths can be put behind it. */
+function parseHomeserver(source: string): string | undefined {
+  if (!/^https?:\/\//i.test(source) || !URL.canParse(source)) return undefined;
+  const url = new URL(source);
+  const isMore = url.username + url.password + url.search + url.hash !== '';
+  return isMore ? undefined : (url.origin + url.pathname).replace(/\/+$/, '');
+}

@@ -1,0 +1,144 @@
+import type { Choice, EventId, Instant, MemberId, ProposalNumber } from '../terms.ts';
+import { judge, type Verdict } from '../verdict.ts';
+import { closesAtOnceOpen, minimumPeriod } from '../voting-period.ts';
+import { ballotOf, tallyOf } from './ballots.ts';
+import type { Fact, Terms } from './facts.ts';
+import type { Made, Open, Proposal } from './proposal.ts';
+
+/**
+ * What members do, decided: each function gives the facts that follow, or none where nothing changes.
+ * `at` is the receipt of the event by the bot's clock, `sentAt` its time by the sender's server.
+ */
+export interface Occurrence {
+  readonly event: EventId;
+  readonly sentAt: Instant;
+  readonly at: Instant;
+}
+
+export type VoteRefusal = 'not open yet' | 'closed';
+export type WithdrawRefusal = VoteRefusal | 'not the proposer' | 'voting is over';
+
+export function make(number: ProposalNumber, terms: Terms, { event, at }: Occurrence): Fact {
+  return { type: 'proposal made', proposal: number, cause: event, at, terms, plannedFor: at };
+}
+
+/** The card has come into the room: the voting period counts from its time there (invariant 8). */
+export function open(made: Made, card: Occurrence): Fact {
+  const { rule, urgent, closing } = made.terms;
+  const minimum = minimumPeriod(rule, urgent);
+  return {
+    type: 'proposal opened',
+    proposal: made.number,
+    cause: card.event,
+    at: card.at,
+    card: card.event,
+    opensAt: card.sentAt,
+    closesAt: closesAtOnceOpen(closing, made.plannedFor, card.sentAt, minimum),
+  };
+}
+
+export interface CastVote extends Occurrence {
+  readonly voter: MemberId;
+  readonly choice: Choice;
+  readonly via: 'reaction' | 'words';
+  readonly reason?: string;
+  readonly eligible: boolean;
+  readonly delayed: boolean;
+}
+
+/** A vote in whatever form. A repetition of an event that is known changes nothing (invariant 1). */
+export function castVote(proposal: Proposal, vote: CastVote): Fact[] | VoteRefusal {
+  if (proposal.status === 'made') return 'not open yet';
+  if (proposal.status === 'closed') return 'closed';
+  if (proposal.votes.has(vote.event) || proposal.takenBack.has(vote.event)) return [];
+  const castAt = Math.min(vote.sentAt, vote.at);
+  const excluded = !vote.eligible ? 'not eligible' : castAt >= proposal.closesAt ? 'late' : undefined;
+  return [
+    {
+      type: 'vote cast',
+      proposal: proposal.number,
+      cause: vote.event,
+      at: vote.at,
+      voter: vote.voter,
+      choice: vote.choice,
+      via: vote.via,
+      castAt,
+      ...(vote.reason === undefined ? {} : { reason: vote.reason }),
+      ...(excluded === undefined ? {} : { excluded }),
+      ...(vote.delayed ? { delayed: true } : {}),
+    },
+  ];
+}
+
+export interface Removal extends Occurrence {
+  /** The message or reaction that was removed. */
+  readonly removed: EventId;
+  readonly by: MemberId;
+}
+
+/** A message or reaction was removed. Only the voter takes a vote back, and only before the closing. */
+export function remove(proposal: Open, removal: Removal): Fact[] {
+  const { removed, by, event: cause, at, sentAt } = removal;
+  if (Math.min(sentAt, at) >= proposal.closesAt) return [];
+  const base = { proposal: proposal.number, cause, at };
+  const vote = proposal.votes.get(removed);
+  if (vote !== undefined) {
+    if (vote.voter === by) return [{ ...base, type: 'vote taken back', vote: removed }];
+    if (vote.hiddenBy === undefined) return [{ ...base, type: 'vote hidden', vote: removed, by }];
+    return [];
+  }
+  if (proposal.reasons.get(by)?.event === removed) {
+    return [{ ...base, type: 'reason taken back', voter: by }];
+  }
+  return [];
+}
+
+/** Whether a member has a standing Block and has not said yet which principle it is about. */
+export function owesReason(proposal: Open, member: MemberId): boolean {
+  const ballot = ballotOf(proposal, member);
+  return ballot?.counts?.choice === 'block' && ballot.reason === undefined;
+}
+
+export interface GiveReason extends Occurrence {
+  readonly voter: MemberId;
+  readonly reason: string;
+}
+
+export function giveReason(proposal: Open, given: GiveReason): Fact[] {
+  const { voter, reason, event: cause, at, sentAt } = given;
+  if (Math.min(sentAt, at) >= proposal.closesAt || !owesReason(proposal, voter)) return [];
+  return [{ type: 'reason given', proposal: proposal.number, cause, at, voter, reason }];
+}
+
+export function withdraw(proposal: Proposal, by: MemberId, occurrence: Occurrence): Fact | WithdrawRefusal {
+  if (proposal.terms.proposer !== by) return 'not the proposer';
+  if (proposal.status === 'made') return 'not open yet';
+  if (proposal.status === 'closed') return 'closed';
+  const { event: cause, at, sentAt } = occurrence;
+  if (Math.min(sentAt, at) >= proposal.closesAt) return 'voting is over';
+  return { type: 'proposal withdrawn', proposal: proposal.number, cause, at, by };
+}
+
+/** The verdict if voting ended now: status shows it, and closing decides by it. */
+export function verdictNow(proposal: Open, eligible: number): Verdict {
+  return judge(proposal.terms.rule, tallyOf(proposal), eligible);
+}
+
+/**
+ * Ends the voting. The caller has made sure that the view of the votes is complete (invariant 6).
+ * A call before its time is a mistake in the program and throws: nobody may close early (R1).
+ */
+export function close(proposal: Open, eligible: number, at: Instant): Fact {
+  if (at < proposal.closesAt) throw new Error(`proposal ${String(proposal.number)} closes before its time`);
+  const { outcome, requirements } = verdictNow(proposal, eligible);
+  return {
+    type: 'proposal closed',
+    proposal: proposal.number,
+    cause: `deadline:${String(proposal.number)}`,
+    at,
+    outcome,
+    tally: tallyOf(proposal),
+    eligible,
+    requirements,
+  };
+}

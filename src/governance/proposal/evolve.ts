@@ -1,0 +1,120 @@
+import { unreachable, type EventId, type MemberId } from '../terms.ts';
+import type { Fact, VoteCast } from './facts.ts';
+import type { Closed, Made, Open, Proposal, Vote } from './proposal.ts';
+
+/**
+ * Applies a fact. The maps of an open proposal are changed in place: a proposal with many thousand votes
+ * takes one more for the same cost. Whoever folds therefore keeps only what comes back.
+ * A fact that does not fit the state means a broken ledger and throws.
+ */
+export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
+  if (fact.type === 'proposal made') {
+    if (proposal !== undefined) throw misfit(proposal, fact);
+    const { terms, plannedFor } = fact;
+    return { status: 'made', number: fact.proposal, terms, madeBy: eventOf(fact), plannedFor };
+  }
+  if (fact.type === 'proposal opened') {
+    if (proposal?.status !== 'made') throw misfit(proposal, fact);
+    return opened(proposal, fact);
+  }
+  if (proposal?.status !== 'open') throw misfit(proposal, fact);
+  switch (fact.type) {
+    case 'vote cast':
+      addVote(proposal, fact);
+      return proposal;
+    case 'vote taken back':
+      removeVote(proposal, fact.vote, fact.cause);
+      return proposal;
+    case 'vote hidden':
+      hideVote(proposal, fact.vote, fact);
+      return proposal;
+    case 'reason given':
+      proposal.reasons.set(fact.voter, { text: fact.reason, event: eventOf(fact) });
+      return proposal;
+    case 'reason taken back':
+      proposal.reasons.delete(fact.voter);
+      return proposal;
+    case 'proposal withdrawn':
+      return closed(proposal, { outcome: 'withdrawn', closedAt: fact.at });
+    case 'proposal closed': {
+      const { outcome, tally, eligible, requirements } = fact;
+      return closed(proposal, { outcome, closedAt: fact.at, count: { tally, eligible, requirements } });
+    }
+    default:
+      return unreachable(fact);
+  }
+}
+
+function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): Open {
+  const { card, opensAt, closesAt, cause } = fact;
+  return {
+    ...made,
+    status: 'open',
+    card,
+    opensAt,
+    closesAt,
+    votes: new Map(),
+    votesOf: new Map(),
+    takenBack: new Set(),
+    visible: { agree: 0, disagree: 0, abstain: 0, block: 0 },
+    emptiedBy: { agree: cause, disagree: cause, abstain: cause, block: cause },
+    reasons: new Map(),
+  };
+}
+
+function closed(open: Open, end: Pick<Closed, 'outcome' | 'closedAt' | 'count'>): Closed {
+  return { ...open, ...end, status: 'closed' };
+}
+
+function addVote(proposal: Open, fact: VoteCast): void {
+  const { type: _type, proposal: _number, cause: _cause, at, ...vote } = fact;
+  keep(proposal, { ...vote, id: eventOf(fact), receivedAt: at });
+  if (fact.via === 'reaction') proposal.visible[fact.choice] += 1;
+}
+
+function keep(proposal: Open, vote: Vote): void {
+  proposal.votes.set(vote.id, vote);
+  const others = (proposal.votesOf.get(vote.voter) ?? []).filter((each) => each.id !== vote.id);
+  proposal.votesOf.set(vote.voter, [...others, vote]);
+}
+
+function removeVote(proposal: Open, id: EventId, cause: string): void {
+  const vote = standing(proposal, id);
+  proposal.votes.delete(id);
+  proposal.takenBack.add(id);
+  const others = (proposal.votesOf.get(vote.voter) ?? []).filter((each) => each.id !== id);
+  if (others.length === 0) proposal.votesOf.delete(vote.voter);
+  else proposal.votesOf.set(vote.voter, others);
+  takeFromView(proposal, vote, cause);
+}
+
+function hideVote(proposal: Open, id: EventId, { by, cause }: { by: MemberId; cause: string }): void {
+  const vote = standing(proposal, id);
+  takeFromView(proposal, vote, cause);
+  const hidden = { ...vote, hiddenBy: by };
+  proposal.votes.set(id, hidden);
+  const same = (proposal.votesOf.get(vote.voter) ?? []).map((each) => (each.id === id ? hidden : each));
+  proposal.votesOf.set(vote.voter, same);
+}
+
+function standing(proposal: Open, id: EventId): Vote {
+  const vote = proposal.votes.get(id);
+  if (vote === undefined) throw new Error(`proposal ${String(proposal.number)} has no vote ${id}`);
+  return vote;
+}
+
+function takeFromView(proposal: Open, vote: Vote, cause: string): void {
+  if (vote.via !== 'reaction' || vote.hiddenBy !== undefined) return;
+  proposal.visible[vote.choice] -= 1;
+  if (proposal.visible[vote.choice] === 0) proposal.emptiedBy[vote.choice] = cause;
+}
+
+/** The causes of these facts are room events, by what `decide` makes. */
+function eventOf(fact: Fact): EventId {
+  return fact.cause as EventId;
+}
+
+function misfit(proposal: Proposal | undefined, fact: Fact): Error {
+  const state = proposal === undefined ? 'not made' : proposal.status;
+  return new Error(`"${fact.type}" does not fit proposal ${String(fact.proposal)}, which is ${state}`);
+}

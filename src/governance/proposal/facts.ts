@@ -1,0 +1,117 @@
+import type { Rule } from '../rule.ts';
+import type { Tally } from '../tally.ts';
+import type {
+  Authority,
+  BodyId,
+  Choice,
+  EventId,
+  Instant,
+  MemberId,
+  Outcome,
+  ProposalNumber,
+  RoomId,
+} from '../terms.ts';
+import type { RequirementResult } from '../verdict.ts';
+import type { Closing } from '../voting-period.ts';
+
+/**
+ * What can happen in the life of a proposal. Facts are only ever added; the ledger keeps them in order.
+ * `cause` is the room event, or `deadline:N`, that a fact rests on: it is unique over the whole ledger
+ * (invariant 1). `at` is when the bot learned of it.
+ */
+interface FactOf<Type extends string> {
+  readonly type: Type;
+  readonly proposal: ProposalNumber;
+  readonly cause: string;
+  readonly at: Instant;
+}
+
+/** Everything that is fixed when a proposal is made. The rule is copied whole: it is the one that closes it. */
+export interface Terms {
+  readonly body: BodyId;
+  readonly bodyName: string;
+  readonly authority: Authority;
+  /** What the body's decisions bind, in its own words (R6). */
+  readonly binds?: string;
+  readonly room: RoomId;
+  readonly proposer: MemberId;
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+  readonly details: string;
+  readonly rule: Rule;
+  readonly urgent: boolean;
+  readonly closing: Closing;
+}
+
+/** A member proposed; the card is on its way. `plannedFor` is the opening that the card was written for. */
+export interface ProposalMade extends FactOf<'proposal made'> {
+  readonly terms: Terms;
+  readonly plannedFor: Instant;
+}
+
+/** The card is in the room: voting has begun (R1 counts from here). */
+export interface ProposalOpened extends FactOf<'proposal opened'> {
+  readonly card: EventId;
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+}
+
+export type Exclusion = 'not eligible' | 'late';
+
+export interface VoteCast extends FactOf<'vote cast'> {
+  readonly voter: MemberId;
+  readonly choice: Choice;
+  readonly via: 'reaction' | 'words';
+  /** By the sender's server, but never later than the receipt (invariant 7). */
+  readonly castAt: Instant;
+  readonly reason?: string;
+  /** Why it does not count; absent when it does. */
+  readonly excluded?: Exclusion;
+  /** It came long after its timestamp while the bot was awake: counted, and listed as such (invariant 7). */
+  readonly delayed?: true;
+}
+
+/** The voter took one vote back. `vote` is the cause of that vote. */
+export interface VoteTakenBack extends FactOf<'vote taken back'> {
+  readonly vote: EventId;
+}
+
+/** Somebody else removed the message or reaction of a vote: the ballot stands, the result mentions it. */
+export interface VoteHidden extends FactOf<'vote hidden'> {
+  readonly vote: EventId;
+  readonly by: MemberId;
+}
+
+export interface ReasonGiven extends FactOf<'reason given'> {
+  readonly voter: MemberId;
+  readonly reason: string;
+}
+
+/** The author removed the message with the reason. */
+export interface ReasonTakenBack extends FactOf<'reason taken back'> {
+  readonly voter: MemberId;
+}
+
+export interface ProposalWithdrawn extends FactOf<'proposal withdrawn'> {
+  readonly by: MemberId;
+}
+
+export interface ProposalClosed extends FactOf<'proposal closed'> {
+  readonly outcome: Extract<Outcome, 'passed' | 'not passed'>;
+  readonly tally: Tally;
+  /** How many may vote, at closing. */
+  readonly eligible: number;
+  readonly requirements: readonly RequirementResult[];
+}
+
+export type Fact =
+  | ProposalMade
+  | ProposalOpened
+  | VoteCast
+  | VoteTakenBack
+  | VoteHidden
+  | ReasonGiven
+  | ReasonTakenBack
+  | ProposalWithdrawn
+  | ProposalClosed;

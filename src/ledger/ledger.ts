@@ -1,0 +1,76 @@
+import type { Fact } from '../governance/proposal/facts.ts';
+import type { EventId, Instant, MemberId, ProposalNumber, RoomId } from '../governance/terms.ts';
+import type { Head, SealedFact } from './chain.ts';
+import type { Outgoing } from './outgoing.ts';
+
+export type Membership = 'join' | 'invite' | 'leave';
+
+export interface MembershipChange {
+  readonly room: RoomId;
+  readonly member: MemberId;
+  readonly membership: Membership;
+}
+
+/** How far the rooms have been read: the homeserver's token, and when the answer that held it was asked for. */
+export interface Position {
+  readonly token: string;
+  readonly askedAt: Instant;
+}
+
+/** All that one batch of room events leads to. It is written whole or not at all (invariant 2). */
+export interface Commit {
+  readonly facts: readonly SealedFact[];
+  readonly messages: readonly Outgoing[];
+  readonly memberships: readonly MembershipChange[];
+  /** Events that were carried out as commands. */
+  readonly handled: readonly EventId[];
+  /** Keys of messages that were seen in their room. */
+  readonly seen: readonly { readonly key: string; readonly event: EventId }[];
+  readonly position?: Position;
+}
+
+export interface Loaded {
+  readonly head: Head;
+  readonly lastNumber: number;
+  readonly position: Position | undefined;
+  /** All facts, in order, of the proposals that are not closed. */
+  readonly liveFacts: Iterable<Fact>;
+  readonly memberships: readonly MembershipChange[];
+}
+
+/** A closed proposal as the register knows it. */
+export interface RegisterEntry {
+  readonly number: ProposalNumber;
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly bodyName: string;
+  readonly closesAt: Instant;
+  readonly outcome: string;
+}
+
+export interface Ledger {
+  load(): Promise<Loaded>;
+  commit(commit: Commit): Promise<void>;
+  /** Whether this event was carried out as a command before. */
+  wasHandled(event: EventId): Promise<boolean>;
+  /** All facts of one proposal in order; none when there is no such number. */
+  factsOf(number: ProposalNumber): Promise<readonly Fact[]>;
+  /** The closed proposal whose card this is. */
+  closedByCard(card: EventId): Promise<RegisterEntry | undefined>;
+}
+
+/** A message that waits to be sent. `since` is when it was committed. */
+export interface Waiting {
+  readonly outgoing: Outgoing;
+  readonly since: Instant;
+}
+
+export interface Outbox {
+  /** The messages that are not sent yet, text before decoration, oldest first. */
+  waiting(limit: number): Promise<readonly Waiting[]>;
+  /** Event of a message that was sent under this key; undefined while it waits or if its id was never known. */
+  eventOf(key: string): Promise<EventId | undefined>;
+  markSent(key: string, event: EventId | undefined, at: Instant): Promise<void>;
+  /** Given up with a reason that a log has told: it will never be accepted. */
+  markFailed(key: string, why: string): Promise<void>;
+}

@@ -1,0 +1,64 @@
+import type { EventId, MemberId, RoomId } from '../governance/terms.ts';
+
+/** What a person reads: the plain text is complete by itself, the HTML says the same. */
+export interface Text {
+  readonly plain: string;
+  readonly html: string;
+}
+
+/**
+ * `key` says what caused the message and its kind ("result:12"). It is unique in the outbox, gives the
+ * transaction id, and stands in the message itself, so that it can be found again in its room (invariant 3).
+ */
+interface OutgoingOf<Kind extends string> {
+  readonly kind: Kind;
+  readonly key: string;
+}
+
+export interface MessageContent {
+  readonly text: Text;
+  /** Answers to commands are notices: they ring nowhere. */
+  readonly notice: boolean;
+  readonly mentions: readonly MemberId[];
+  readonly replyTo?: EventId;
+  /** First event of the thread that it belongs to. */
+  readonly thread?: EventId;
+  /** Further fields of the event for machines, by their full name. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export interface OutgoingMessage extends OutgoingOf<'message'>, MessageContent {
+  readonly room: RoomId;
+}
+
+/** To one member, in a direct chat that is made when there is none. */
+export interface OutgoingDirect extends OutgoingOf<'direct'>, MessageContent {
+  readonly to: MemberId;
+}
+
+/** Replaces the text of an earlier message. */
+export interface OutgoingEdit extends OutgoingOf<'edit'> {
+  readonly room: RoomId;
+  readonly edits: EventId;
+  readonly text: Text;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export interface OutgoingReaction extends OutgoingOf<'reaction'> {
+  readonly room: RoomId;
+  readonly to: EventId;
+  readonly reaction: string;
+}
+
+/** Takes back what was sent under another key. */
+export interface OutgoingRemoval extends OutgoingOf<'removal'> {
+  readonly room: RoomId;
+  readonly removes: string;
+}
+
+export type Outgoing = OutgoingMessage | OutgoingDirect | OutgoingEdit | OutgoingReaction | OutgoingRemoval;
+
+/** Text first: when the homeserver slows the bot down, people wait for words, not for decoration. */
+export function laneOf(outgoing: Outgoing): 'text' | 'decoration' {
+  return outgoing.kind === 'reaction' || outgoing.kind === 'removal' ? 'decoration' : 'text';
+}

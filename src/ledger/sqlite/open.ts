@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import Database from 'better-sqlite3';
+
+import { LedgerError } from '../error.ts';
+import { MIGRATIONS } from './schema.ts';
+
+/**
+ * Opens the database for its one writing process, and brings it to this version.
+ * @throws LedgerError when it cannot be used: not a database, not writable, from a newer Althing
+ */
+export function openDatabase(file: string): Database.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const database = new Database(file);
+    database.pragma('journal_mode = WAL');
+    // The position and the votes must survive a power loss: every commit reaches the disk.
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    migrate(database, file);
+    return database;
+  } catch (error) {
+    throw explained(error, file);
+  }
+}
+
+/** Opens it to read beside a running bot. */
+export function openForReading(file: string): Database.Database {
+  try {
+    const database = new Database(file, { readonly: true, fileMustExist: true });
+    const version = versionOf(database);
+    refuseNewer(version, file);
+    if (version < MIGRATIONS.length) {
+      throw new LedgerError(`${file} is from an older Althing. Start the bot once: it brings it up to date.`);
+    }
+    return database;
+  } catch (error) {
+    throw explained(error, file);
+  }
+}
+
+function migrate(database: Database.Database, file: string): void {
+  const version = versionOf(database);
+  refuseNewer(version, file);
+  database.transaction(() => {
+    for (const step of MIGRATIONS.slice(version)) database.exec(step);
+    database.pragma(`user_version = ${String(MIGRATIONS.length)}`);
+  })();
+}
+
+function versionOf(database: Database.Database): number {
+  return Number(database.pragma('user_version', { simple: true }));
+}
+
+function refuseNewer(version: number, file: string): void {
+  if (version > MIGRATIONS.length) {
+    throw new LedgerError(
+      `${file} was written by a newer Althing (database version ${String(version)}, ` +
+        `this one knows ${String(MIGRATIONS.length)}). Nothing was changed. Update Althing and start again.`,
+    );
+  }
+}
+
+function explained(error: unknown, file: string): unknown {
+  if (error instanceof LedgerError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const what = error instanceof Error ? error.message : String(error);
+  const advice = ADVICE.find(([start]) => code.startsWith(start))?.[1] ?? 'Check the path, its rights and the disk.';
+  return new LedgerError(`The database ${file} can't be used: ${what}. ${advice}`, { cause: error });
+}
+
+const ADVICE: readonly (readonly [string, string])[] = [
+  ['SQLITE_NOTADB', 'It is not an SQLite database: check `storage:` in the configuration, or restore a backup.'],
+  ['SQLITE_CORRUPT', 'It is damaged: restore a backup.'],
+  ['SQLITE_READONLY', 'The bot needs the right to write to it and to its folder.'],
+  ['SQLITE_CANTOPEN', 'Check that the file exists and that its folder can be written to.'],
+  ['EACCES', 'The bot needs the right to write to its folder.'],
+  ['SQLITE_FULL', 'The disk is full: make room, then start again. Nothing half done was kept.'],
+];

@@ -1,0 +1,74 @@
+import type Database from 'better-sqlite3';
+
+import type { Fact } from '../../governance/proposal/facts.ts';
+import { eventId, proposalNumber, type EventId } from '../../governance/terms.ts';
+import type { RegisterEntry } from '../ledger.ts';
+
+interface Row {
+  readonly number: number;
+  readonly title: string;
+  readonly labels: string;
+  readonly body_name: string;
+  readonly status: string;
+  readonly closes_at: number;
+}
+
+/** Keeps the searchable list of proposals in step with the facts, inside the commit that writes them. */
+export class Register {
+  readonly #made: Database.Statement;
+  readonly #opened: Database.Statement;
+  readonly #ended: Database.Statement;
+  readonly #closedByCard: Database.Statement<[string], Row>;
+
+  constructor(database: Database.Database) {
+    this.#made = database.prepare(
+      `INSERT INTO register (number, body, body_name, room, title, labels, proposer, status)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'made')`,
+    );
+    this.#opened = database.prepare(
+      `UPDATE register SET status = 'open', card = ?, opens_at = ?, closes_at = ? WHERE number = ?`,
+    );
+    this.#ended = database.prepare(`UPDATE register SET status = ?, closed_at = ? WHERE number = ?`);
+    this.#closedByCard = database.prepare(
+      `SELECT number, title, labels, body_name, status, closes_at FROM register WHERE card = ? AND closed_at IS NOT NULL`,
+    );
+  }
+
+  project(fact: Fact): void {
+    switch (fact.type) {
+      case 'proposal made': {
+        const { body, bodyName, room, title, labels, proposer } = fact.terms;
+        this.#made.run(fact.proposal, body, bodyName, room, title, labels.join(' '), proposer);
+        return;
+      }
+      case 'proposal opened':
+        this.#opened.run(fact.card, fact.opensAt, fact.closesAt, fact.proposal);
+        return;
+      case 'proposal closed':
+        this.#ended.run(fact.outcome, fact.at, fact.proposal);
+        return;
+      case 'proposal withdrawn':
+        this.#ended.run('withdrawn', fact.at, fact.proposal);
+        return;
+      case 'vote cast':
+      case 'vote taken back':
+      case 'vote hidden':
+      case 'reason given':
+      case 'reason taken back':
+        return;
+    }
+  }
+
+  closedByCard(card: EventId): RegisterEntry | undefined {
+    const row = this.#closedByCard.get(eventId(card));
+    if (row === undefined) return undefined;
+    return {
+      number: proposalNumber(row.number),
+      title: row.title,
+      labels: row.labels.split(' ').filter((label) => label !== ''),
+      bodyName: row.body_name,
+      outcome: row.status,
+      closesAt: row.closes_at,
+    };
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Steps from one version of the database to the next; `user_version` tells how many were taken.
+ * A step that was released is never changed.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  -- Every fact, in order, append-only. All that is not derived from body is covered by the hash.
+  CREATE TABLE facts (
+    seq INTEGER PRIMARY KEY,
+    body TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    cause TEXT NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.cause')) VIRTUAL,
+    proposal INTEGER NOT NULL GENERATED ALWAYS AS (json_extract(body, '$.proposal')) VIRTUAL
+  ) STRICT;
+  CREATE UNIQUE INDEX facts_by_cause ON facts (cause);
+  CREATE INDEX facts_by_proposal ON facts (proposal);
+  CREATE TRIGGER facts_are_kept BEFORE DELETE ON facts BEGIN SELECT RAISE(ABORT, 'facts are kept'); END;
+  CREATE TRIGGER facts_do_not_change BEFORE UPDATE ON facts BEGIN SELECT RAISE(ABORT, 'facts do not change'); END;
+
+  -- The searchable list of proposals, derived from the facts.
+  CREATE TABLE register (
+    number INTEGER PRIMARY KEY,
+    body TEXT NOT NULL,
+    room TEXT NOT NULL,
+    body_name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    labels TEXT NOT NULL,
+    proposer TEXT NOT NULL,
+    status TEXT NOT NULL,
+    card TEXT UNIQUE,
+    opens_at INTEGER,
+    closes_at INTEGER,
+    closed_at INTEGER
+  ) STRICT;
+  CREATE INDEX register_by_status ON register (status);
+
+  CREATE TABLE outbox (
+    seq INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    lane TEXT NOT NULL CHECK (lane IN ('text', 'decoration')),
+    outgoing TEXT,
+    since INTEGER NOT NULL,
+    sent_at INTEGER,
+    event TEXT,
+    failed TEXT
+  ) STRICT;
+  CREATE INDEX outbox_waiting ON outbox (lane DESC, seq) WHERE sent_at IS NULL AND failed IS NULL;
+
+  -- Events that were carried out as commands.
+  CREATE TABLE inbox (event TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE memberships (
+    room TEXT NOT NULL,
+    member TEXT NOT NULL,
+    membership TEXT NOT NULL CHECK (membership IN ('join', 'invite')),
+    PRIMARY KEY (room, member)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE position (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    token TEXT NOT NULL,
+    asked_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- The account's device, so that a password is used once only.
+  CREATE TABLE session (
+    homeserver TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    device TEXT NOT NULL,
+    access_token TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];

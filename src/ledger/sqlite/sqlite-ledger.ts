@@ -1,0 +1,137 @@
+import type Database from 'better-sqlite3';
+
+import type { Fact } from '../../governance/proposal/facts.ts';
+import {
+  memberId,
+  roomId,
+  type EventId,
+  type Instant,
+  type ProposalNumber,
+} from '../../governance/terms.ts';
+import { GENESIS, type Head } from '../chain.ts';
+import type { Commit, Ledger, Loaded, Position, RegisterEntry } from '../ledger.ts';
+import { Register } from './register.ts';
+import { SqliteOutbox } from './sqlite-outbox.ts';
+
+interface MembershipRow {
+  readonly room: string;
+  readonly member: string;
+  readonly membership: 'join' | 'invite';
+}
+
+/** The ledger in one SQLite file, written by one process. */
+export class SqliteLedger implements Ledger {
+  readonly outbox: SqliteOutbox;
+  readonly #database: Database.Database;
+  readonly #register: Register;
+  readonly #write: (commit: Commit, at: Instant) => void;
+  readonly #wasHandled: Database.Statement<[string], unknown>;
+  readonly #factsOf: Database.Statement<[number], { body: string }>;
+  readonly #now: () => Instant;
+
+  constructor(database: Database.Database, now: () => Instant) {
+    this.#database = database;
+    this.#now = now;
+    this.#register = new Register(database);
+    this.outbox = new SqliteOutbox(database);
+    this.#write = this.#prepareWrite();
+    this.#wasHandled = database.prepare(`SELECT 1 FROM inbox WHERE event = ?`);
+    this.#factsOf = database.prepare(`SELECT body FROM facts WHERE proposal = ? ORDER BY seq`);
+  }
+
+  load(): Promise<Loaded> {
+    const head = this.#database
+      .prepare<[], Head>(`SELECT seq, hash FROM facts ORDER BY seq DESC LIMIT 1`)
+      .get();
+    const last = this.#database
+      .prepare<[], { number: number | null }>(`SELECT max(number) AS number FROM register`)
+      .get();
+    const position = this.#database
+      .prepare<[], Position>(`SELECT token, asked_at AS askedAt FROM position`)
+      .get();
+    return Promise.resolve({
+      head: head ?? GENESIS,
+      lastNumber: last?.number ?? 0,
+      position,
+      liveFacts: this.#liveFacts(),
+      memberships: this.#memberships(),
+    });
+  }
+
+  commit(commit: Commit): Promise<void> {
+    this.#write(commit, this.#now());
+    return Promise.resolve();
+  }
+
+  wasHandled(event: EventId): Promise<boolean> {
+    return Promise.resolve(this.#wasHandled.get(event) !== undefined);
+  }
+
+  factsOf(number: ProposalNumber): Promise<readonly Fact[]> {
+    return Promise.resolve(this.#factsOf.all(number).map(({ body }) => parseFact(body)));
+  }
+
+  closedByCard(card: EventId): Promise<RegisterEntry | undefined> {
+    return Promise.resolve(this.#register.closedByCard(card));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  *#liveFacts(): Iterable<Fact> {
+    const rows = this.#database
+      .prepare<[], { body: string }>(
+        `SELECT facts.body FROM register JOIN facts ON facts.proposal = register.number
+         WHERE register.status IN ('made', 'open') ORDER BY facts.seq`,
+      )
+      .iterate();
+    for (const { body } of rows) yield parseFact(body);
+  }
+
+  #memberships(): Loaded['memberships'] {
+    const rows = this.#database
+      .prepare<[], MembershipRow>(`SELECT room, member, membership FROM memberships`)
+      .all();
+    return rows.map(({ room, member, membership }) => ({
+      room: roomId(room),
+      member: memberId(member),
+      membership,
+    }));
+  }
+
+  #prepareWrite(): (commit: Commit, at: Instant) => void {
+    const database = this.#database;
+    const addFact = database.prepare(`INSERT INTO facts (seq, body, hash) VALUES (?, ?, ?)`);
+    const handle = database.prepare(`INSERT INTO inbox (event) VALUES (?) ON CONFLICT DO NOTHING`);
+    const enter = database.prepare(
+      `INSERT INTO memberships (room, member, membership) VALUES (?, ?, ?)
+       ON CONFLICT (room, member) DO UPDATE SET membership = excluded.membership`,
+    );
+    const leave = database.prepare(`DELETE FROM memberships WHERE room = ? AND member = ?`);
+    const move = database.prepare(
+      `INSERT INTO position (id, token, asked_at) VALUES (1, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET token = excluded.token, asked_at = excluded.asked_at`,
+    );
+    return database.transaction((commit: Commit, at: Instant) => {
+      for (const { seq, body, hash, fact } of commit.facts) {
+        addFact.run(seq, body, hash);
+        this.#register.project(fact);
+      }
+      for (const { key, event } of commit.seen) this.outbox.seen(key, event, at);
+      for (const outgoing of commit.messages) this.outbox.put(outgoing, at);
+      for (const event of commit.handled) handle.run(event);
+      for (const { room, member, membership } of commit.memberships) {
+        if (membership === 'leave') leave.run(room, member);
+        else enter.run(room, member, membership);
+      }
+      if (commit.position !== undefined) move.run(commit.position.token, commit.position.askedAt);
+    });
+  }
+}
+
+/** The ledger holds what `seal` wrote; `verify` proves that it still does. */
+export function parseFact(body: string): Fact {
+  const { seq: _seq, ...fact } = JSON.parse(body) as Fact & { seq: number };
+  return fact;
+}

@@ -1,0 +1,75 @@
+import type Database from 'better-sqlite3';
+
+import { eventId, type EventId, type Instant } from '../../governance/terms.ts';
+import type { Outbox, Waiting } from '../ledger.ts';
+import { laneOf, type Outgoing } from '../outgoing.ts';
+
+interface WaitingRow {
+  readonly outgoing: string;
+  readonly since: number;
+}
+
+/** Messages on their way out. What is sent keeps its key and event id, and loses its text. */
+export class SqliteOutbox implements Outbox {
+  readonly #put: Database.Statement;
+  readonly #seen: Database.Statement;
+  readonly #waiting: Database.Statement<[number], WaitingRow>;
+  readonly #eventOf: Database.Statement<[string], { event: string | null }>;
+  readonly #sent: Database.Statement;
+  readonly #failed: Database.Statement;
+
+  constructor(database: Database.Database) {
+    // A key that is there already is the same message: it was, or will be, sent once.
+    this.#put = database.prepare(
+      `INSERT INTO outbox (key, lane, outgoing, since) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+    );
+    // Seen in the room before this database knew of it: it was restored from an older copy.
+    this.#seen = database.prepare(
+      `INSERT INTO outbox (key, lane, since, sent_at, event) VALUES (?, 'text', ?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET event = excluded.event, outgoing = NULL,
+         sent_at = coalesce(sent_at, excluded.sent_at)`,
+    );
+    this.#waiting = database.prepare(
+      `SELECT outgoing, since FROM outbox WHERE sent_at IS NULL AND failed IS NULL
+       ORDER BY lane DESC, seq LIMIT ?`,
+    );
+    this.#eventOf = database.prepare(`SELECT event FROM outbox WHERE key = ?`);
+    this.#sent = database.prepare(
+      `UPDATE outbox SET sent_at = ?, event = coalesce(?, event), outgoing = NULL WHERE key = ?`,
+    );
+    this.#failed = database.prepare(`UPDATE outbox SET failed = ? WHERE key = ?`);
+  }
+
+  /** Inside a commit. */
+  put(outgoing: Outgoing, at: Instant): void {
+    this.#put.run(outgoing.key, laneOf(outgoing), JSON.stringify(outgoing), at);
+  }
+
+  /** Inside a commit. */
+  seen(key: string, event: EventId, at: Instant): void {
+    this.#seen.run(key, at, at, event);
+  }
+
+  waiting(limit: number): Promise<readonly Waiting[]> {
+    const rows = this.#waiting.all(limit);
+    return Promise.resolve(
+      // Written by put above and by nothing else.
+      rows.map(({ outgoing, since }) => ({ outgoing: JSON.parse(outgoing) as Outgoing, since })),
+    );
+  }
+
+  eventOf(key: string): Promise<EventId | undefined> {
+    const event = this.#eventOf.get(key)?.event ?? undefined;
+    return Promise.resolve(event === undefined ? undefined : eventId(event));
+  }
+
+  markSent(key: string, event: EventId | undefined, at: Instant): Promise<void> {
+    this.#sent.run(at, event ?? null, key);
+    return Promise.resolve();
+  }
+
+  markFailed(key: string, why: string): Promise<void> {
+    this.#failed.run(why, key);
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
+import { DEFAULT_CHOICES } from '../../src/config/choices.ts';
+import { bodyId } from '../../src/governance/terms.ts';
+import { EXAMPLE_FILE } from './world.ts';
+
+const config = loadConfig(EXAMPLE_FILE, { env: {}, secrets: 'optional' });
+const HOUR = 60 * 60 * 1000;
+
+test('the example shows the default choices', () => {
+  expect(config.choices).toEqual(DEFAULT_CHOICES);
+});
+
+test('the example has the ordinary rule of the bylaws: 6 days, more agree than disagree, 9 times with a block', () => {
+  expect(config.rules.get('ordinary')).toEqual({
+    name: 'ordinary',
+    votingPeriod: {
+      minimum: 6 * 24 * HOUR,
+      maximum: 60 * 24 * HOUR,
+      urgent: { label: 'URGENT', minimum: 24 * HOUR },
+    },
+    require: [
+      {
+        votes: ['agree'],
+        comparison: 'moreThan',
+        ratio: { numerator: 1, denominator: 1 },
+        times: ['disagree'],
+      },
+      {
+        when: 'block',
+        votes: ['agree'],
+        comparison: 'atLeast',
+        ratio: { numerator: 9, denominator: 1 },
+        times: ['disagree', 'block'],
+      },
+    ],
+  });
+});
+
+test('the example has the rule for changing the bylaws: full group, 10 days, 3 times, 9.5 times with a block', () => {
+  expect(config.rules.get('bylaws')).toEqual({
+    name: 'bylaws',
+    label: 'BYLAWS',
+    bodies: ['full'],
+    votingPeriod: { minimum: 10 * 24 * HOUR, maximum: 60 * 24 * HOUR },
+    require: [
+      {
+        votes: ['agree'],
+        comparison: 'moreThan',
+        ratio: { numerator: 1, denominator: 1 },
+        times: ['disagree'],
+      },
+      {
+        votes: ['agree'],
+        comparison: 'atLeast',
+        ratio: { numerator: 3, denominator: 1 },
+        times: ['disagree'],
+      },
+      {
+        when: 'block',
+        votes: ['agree'],
+        comparison: 'atLeast',
+        ratio: { numerator: 19, denominator: 2 },
+        times: ['disagree', 'block'],
+      },
+    ],
+  });
+});
+
+test('in the example the full group binds social.coop, and the working groups advise', () => {
+  const { authority, binds } = config.bodies.get(bodyId('full')) ?? {};
+  expect({ authority, binds }).toEqual({ authority: 'binding', binds: 'social.coop' });
+  const others = [...config.bodies.values()].filter(({ id }) => id !== 'full');
+  expect(new Set(others.map((body) => body.authority))).toEqual(new Set(['advisory']));
+});
