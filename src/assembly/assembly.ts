@@ -2,12 +2,13 @@ import { readChoices, type ChoiceReader } from '../chat/choice.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
-import { proposalNumber, unreachable, type Instant, type MemberId } from '../governance/terms.ts';
+import { proposalNumber, unreachable, type Instant } from '../governance/terms.ts';
 import type { Head } from '../ledger/chain.ts';
 import type { Ledger, Loaded, Outbox, Position } from '../ledger/ledger.ts';
 import { announcements } from './announcements.ts';
 import type { Bodies } from './bodies.ts';
-import { closeWith, due, nextDue, viewOf, type View } from './closing.ts';
+import { ClosingSchedule } from './closing-schedule.ts';
+import { closeWith, viewOf, type View } from './closing.ts';
 import { converse, type ConversationContext } from './conversation.ts';
 import { LiveProposals } from './live-proposals.ts';
 import { hearOwn } from './own-events.ts';
@@ -24,7 +25,6 @@ export interface AssemblyParts {
   readonly homeserver: Homeserver;
   readonly bodies: Bodies;
   readonly clock: Clock;
-  readonly bot: MemberId;
   /** How people call the bot: its display name, localpart and id. */
   readonly botNames: readonly string[];
   readonly report: AssemblyReport;
@@ -47,6 +47,7 @@ export class Assembly {
   readonly #parts: AssemblyParts;
   readonly #live = new LiveProposals();
   readonly #choices: ChoiceReader;
+  readonly #schedule: ClosingSchedule;
   #head: Head;
   #lastNumber: number;
   /** When the newest answer of the homeserver was asked for: what is older was to be expected by then. */
@@ -55,6 +56,7 @@ export class Assembly {
   constructor(parts: AssemblyParts, loaded: Loaded) {
     this.#parts = parts;
     this.#choices = readChoices(parts.config.choices);
+    this.#schedule = new ClosingSchedule(parts.config.closing.grace);
     this.#head = loaded.head;
     this.#lastNumber = loaded.lastNumber;
     this.#readUntil = loaded.position?.askedAt;
@@ -69,7 +71,7 @@ export class Assembly {
 
   /** When the next closing is due; undefined when no proposal is open. */
   nextDue(): Instant | undefined {
-    return nextDue(this.#live.open(), this.#parts.config.closing.grace);
+    return this.#schedule.next(this.#live.open());
   }
 
   /** Decides on a batch and commits it with its position (invariant 2). A failed commit must end the process. */
@@ -83,11 +85,9 @@ export class Assembly {
   /**
    * Closes what is due, a few at a time so that commands are answered between them (invariant 6).
    * @param askedAt when the newest sync answer was asked for: only what was due by then is closed
-   * @returns whether more is due at once
    */
-  async closeDue(askedAt: Instant, limit = 10): Promise<boolean> {
-    const all = due(this.#live.open(), this.#parts.config.closing.grace, askedAt);
-    for (const proposal of all.slice(0, limit)) {
+  async closeDue(askedAt: Instant, limit = 10): Promise<void> {
+    for (const proposal of this.#schedule.due(this.#live.open(), askedAt).slice(0, limit)) {
       const view = await this.#viewOf(proposal);
       if (view === undefined) continue;
       const work = this.#newWork();
@@ -95,7 +95,6 @@ export class Assembly {
       await this.#commit(work);
       this.#parts.report.closed(proposal);
     }
-    return all.length > limit;
   }
 
   async #hear(work: Work, event: RoomEvent): Promise<void> {
@@ -132,6 +131,7 @@ export class Assembly {
     try {
       return await viewOf(this.#parts.homeserver, proposal);
     } catch (error) {
+      this.#schedule.postpone(proposal, this.#parts.clock());
       this.#parts.report.cannotClose(proposal, error);
       return undefined;
     }

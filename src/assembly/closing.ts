@@ -1,21 +1,8 @@
 import { close } from '../governance/proposal/decide.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
-import type { Duration, Instant } from '../governance/terms.ts';
 import type { Homeserver } from './ports.ts';
 import { hearReaction, hearRemoval, type ReactionContext } from './reactions.ts';
 import type { ReactionEvent, RemovalEvent } from './room-event.ts';
-
-/** Proposals whose end and grace are over at `now`, longest overdue first. */
-export function due(open: readonly Open[], grace: Duration, now: Instant): Open[] {
-  return open
-    .filter((proposal) => proposal.closesAt + grace <= now)
-    .sort((a, b) => a.closesAt - b.closesAt || a.number - b.number);
-}
-
-/** When the next proposal is due; undefined when none is open. */
-export function nextDue(open: readonly Open[], grace: Duration): Instant | undefined {
-  return open.length === 0 ? undefined : Math.min(...open.map((proposal) => proposal.closesAt + grace));
-}
 
 /** What the homeserver has now of a card's reactions, and how those that are gone were removed. */
 export interface View {

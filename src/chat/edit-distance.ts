@@ -3,22 +3,23 @@
  * substitutions and swaps of neighbours each count one. Time and space grow with the product of the lengths.
  */
 export function editDistance(from: string, to: string): number {
-  const a = [...from];
-  const b = [...to];
-  const rows: number[][] = [b.map((_, j) => j).concat(b.length)];
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j++) {
-      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const substituted = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(
-        Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, substituted, swapped ? at(i - 2, j - 2) + 1 : Infinity),
+  const rows = [Array.from({ length: to.length + 1 }, (_, column) => column)];
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? Infinity;
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    rows.push(current);
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1];
+      const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      current[column] = Math.min(
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + (same ? 0 : 1),
+        swapped ? at(row - 2, column - 2) + 1 : Infinity,
       );
     }
   }
-  return at(a.length, b.length);
+  return at(from.length, to.length);
 }
 
 /**

@@ -35,7 +35,10 @@ function prepare() {
   // No attributes for a language, and none for a link's title.
   rules['fence'] = rules['code_block'] = (tokens, index) =>
     `<pre><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
-  rules['link_open'] = (tokens, index) =>
-    `<a href="${escapeHtml(String(tokens[index]?.attrGet('href') ?? ''))}">`;
+  rules['link_open'] = (tokens, index) => {
+    const address = String(tokens[index]?.attrGet('href') ?? '');
+    // "[a]()" is a link to nowhere.
+    return address === '' ? '<a>' : `<a href="${escapeHtml(address)}">`;
+  };
   return renderer;
 }

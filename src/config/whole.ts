@@ -49,6 +49,9 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
       closing: closingSchema,
     },
     { instead: (input) => `the file ${found(input)}; config.example.yaml shows what it should be` },
-  ).transform(({ bodies, ...others }): Config => ({ ...others, bodies: formBodies(bodies, others.electorates) }));
+  ).transform(({ bodies, ...others }): Config => ({
+    ...others,
+    bodies: formBodies(bodies, others.electorates),
+  }));
 
 const step = (key: PropertyKey): string | number => (typeof key === 'number' ? key : String(key));

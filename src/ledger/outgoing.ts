@@ -62,3 +62,8 @@ export type Outgoing = OutgoingMessage | OutgoingDirect | OutgoingEdit | Outgoin
 export function laneOf(outgoing: Outgoing): 'text' | 'decoration' {
   return outgoing.kind === 'reaction' || outgoing.kind === 'removal' ? 'decoration' : 'text';
 }
+
+/** The room that it goes to, or for a direct message the member. */
+export function targetOf(outgoing: Outgoing): string {
+  return outgoing.kind === 'direct' ? outgoing.to : outgoing.room;
+}

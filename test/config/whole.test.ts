@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changed, parse, problemsOf, SOUND, tell } from './world.ts';
 
@@ -137,4 +138,36 @@ describe('nothing hides behind something else', () => {
       'rules, line undefined: is missing; it should be a section that names the rules',
     ]);
   });
+});
+
+test('whatever is cut out or put in, every problem is told as one', () => {
+  const signs = fc.constantFrom(
+    '[',
+    ']',
+    '{',
+    '}',
+    ':',
+    '#',
+    '!',
+    '&',
+    '*',
+    '?',
+    '-',
+    '|',
+    '\t',
+    '\n',
+    '"',
+    "'",
+  );
+  const slip = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 6 }),
+    fc.string({ unit: signs, maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(fc.nat(SOUND.length), fc.nat(40), slip, (at, length, put) => {
+      // problemsOf lets every error through but a ConfigError.
+      problemsOf(SOUND.slice(0, at) + put + SOUND.slice(at + length));
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -264,7 +264,7 @@ export const en = {
   'refused.time.impossible local time':
     'The closing time “{{text}}” does not exist there: the clocks skip it.',
   'refused.time.ambiguous local time':
-    'The closing time “{{text}}” happens twice there: the clocks are set back.',
+    'The closing time “{{text}}” can mean two times.',
   'refused.time.unknown timezone':
     'I don’t know the time zone in “{{text}}”. Use a place, like Europe/Paris, or UTC.',
   'refused.time.ambiguous date': 'The date in “{{text}}” can be read in two ways.',

@@ -38,6 +38,7 @@ export const MIGRATIONS: readonly string[] = [
     seq INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     lane TEXT NOT NULL CHECK (lane IN ('text', 'decoration')),
+    target TEXT NOT NULL,
     outgoing TEXT,
     since INTEGER NOT NULL,
     sent_at INTEGER,
@@ -64,7 +65,7 @@ export const MIGRATIONS: readonly string[] = [
 
   -- The account's device, so that a password is used once only.
   CREATE TABLE session (
-    homeserver TEXT PRIMARY KEY,
+    account TEXT PRIMARY KEY,
     user TEXT NOT NULL,
     device TEXT NOT NULL,
     access_token TEXT NOT NULL

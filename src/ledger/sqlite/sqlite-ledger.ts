@@ -10,6 +10,7 @@ import {
 } from '../../governance/terms.ts';
 import { GENESIS, type Head } from '../chain.ts';
 import type { Commit, Ledger, Loaded, Position, RegisterEntry } from '../ledger.ts';
+import { explained } from './explained.ts';
 import { Register } from './register.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
@@ -59,8 +60,12 @@ export class SqliteLedger implements Ledger {
   }
 
   commit(commit: Commit): Promise<void> {
-    this.#write(commit, this.#now());
-    return Promise.resolve();
+    try {
+      this.#write(commit, this.#now());
+      return Promise.resolve();
+    } catch (error) {
+      return Promise.reject(explained(error, this.#database.name));
+    }
   }
 
   wasHandled(event: EventId): Promise<boolean> {

@@ -1,0 +1,14 @@
+import { loadConfig } from '../config/load.ts';
+import type { Process } from './process.ts';
+
+/** `check-config`: every problem at once, or what the configuration sets up. Secrets need not be there. */
+export function checkConfig(file: string, { env, print }: Process): void {
+  const { bodies, rules } = loadConfig(file, { env, secrets: 'optional' });
+  print(`${file} is in order.`);
+  for (const { id, name, rooms, authority } of bodies.values()) {
+    print(`  body ${id}: ${name}, ${authority}, in ${rooms.join(' and ')}`);
+  }
+  for (const { name, label } of rules.values()) {
+    print(`  rule ${name}: ${label === undefined ? 'proposals without a label' : `${label} in the title`}`);
+  }
+}

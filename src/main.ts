@@ -1,0 +1,20 @@
+import { runCommandLine } from './cli/command-line.ts';
+
+// The only place with globals: everything else is handed what it needs.
+const ending = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    ending.abort();
+  });
+}
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  env: process.env,
+  print: (line) => {
+    console.log(line);
+  },
+  complain: (line) => {
+    console.error(line);
+  },
+  ending: ending.signal,
+});

@@ -1,0 +1,40 @@
+import type { Duration } from '../governance/terms.ts';
+
+/** The homeserver answered, and said no. */
+export class HomeserverRefusal extends Error {
+  override readonly name = 'HomeserverRefusal';
+  readonly status: number;
+  /** Such as M_FORBIDDEN; empty when the answer was not Matrix's (a proxy's page, say). */
+  readonly code: string;
+  /** How long it asks to wait, in milliseconds. */
+  readonly retryAfter: Duration | undefined;
+
+  constructor(request: string, status: number, code: string, text: string, retryAfter?: Duration) {
+    super(`${request} was answered with ${String(status)}${code === '' ? '' : ` ${code}`}${text === '' ? '' : `: ${text}`}`);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** No usable answer came: the homeserver is away, the network is, or something between them answers instead. */
+export class HomeserverAway extends Error {
+  override readonly name = 'HomeserverAway';
+}
+
+/** Only a person can help: the message says how. The process ends. */
+export class SignInError extends Error {
+  override readonly name = 'SignInError';
+}
+
+/** The access token is no longer good. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof HomeserverRefusal && ['M_UNKNOWN_TOKEN', 'M_MISSING_TOKEN', 'M_USER_DEACTIVATED'].includes(error.code);
+}
+
+/** It may well go through later, exactly as it is. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof HomeserverAway) return true;
+  if (!(error instanceof HomeserverRefusal)) return false;
+  return error.status === 429 || error.status >= 500 || error.code === '';
+}

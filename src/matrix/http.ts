@@ -1,0 +1,72 @@
+import { LogService, setRequestFn } from 'matrix-bot-sdk';
+import { z } from 'zod';
+
+/**
+ * The parameters that matrix-bot-sdk hands to its HTTP library (its http.js); the rest of them is about
+ * connections, which fetch keeps by itself.
+ */
+const parametersSchema = z.object({
+  uri: z.string(),
+  method: z.string(),
+  qs: z.record(z.string(), z.unknown()).nullish(),
+  headers: z.record(z.string(), z.string()),
+  timeout: z.number(),
+  body: z.union([z.string(), z.instanceof(Uint8Array)]).optional(),
+});
+
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const nothing = (): void => undefined;
+const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+type Callback = (error: unknown, answer?: Answer, body?: string) => void;
+
+/**
+ * Lets the SDK do its requests with fetch. This is process-wide, as the SDK's setting is.
+ * @param ending aborts whatever is under way
+ */
+export function requestWithFetch(ending: AbortSignal): void {
+  // It would log each failure a second time, with what the answer held.
+  LogService.setLogger(SILENT);
+  setRequestFn((parameters: unknown, callback: Callback) => {
+    request(parametersSchema.parse(parameters), ending).then(
+      (answer) => {
+        callback(null, answer, answer.body);
+      },
+      (error: unknown) => {
+        callback(error);
+      },
+    );
+  });
+}
+
+async function request(parameters: z.infer<typeof parametersSchema>, ending: AbortSignal): Promise<Answer> {
+  const { uri, method, qs, headers, timeout, body } = parameters;
+  const response = await fetch(withQuery(uri, qs ?? {}), {
+    method,
+    headers,
+    // A token must not follow to wherever a redirect points.
+    redirect: 'manual',
+    signal: AbortSignal.any([ending, AbortSignal.timeout(timeout)]),
+    ...(body === undefined ? {} : { body }),
+  });
+  return {
+    statusCode: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: await response.text(),
+  };
+}
+
+function withQuery(uri: string, query: Readonly<Record<string, unknown>>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== null) parameters.append(name, String(each));
+    }
+  }
+  return parameters.size === 0 ? uri : `${uri}?${parameters.toString()}`;
+}

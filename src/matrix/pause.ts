@@ -1,0 +1,24 @@
+import type { Duration } from '../governance/terms.ts';
+
+/** Waits, until the time is over, the signal ends it, or `wake` resolves. */
+export function pause(duration: Duration, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, duration);
+    signal.addEventListener('abort', done);
+  });
+}
+
+/** Doubles from one failure to the next, from 1 second to 1 minute, with a little chance against herds. */
+export function backoff(failures: number): Duration {
+  const base = Math.min(60_000, 1000 * 2 ** Math.max(0, failures - 1));
+  return base * (0.8 + 0.4 * Math.random());
+}

@@ -1,0 +1,110 @@
+import type { Bodies } from '../assembly/bodies.ts';
+import type { Body } from '../config/config.ts';
+import type { BodyId, Duration, MemberId, RoomId } from '../governance/terms.ts';
+import { isPassing } from './errors.ts';
+import type { HomeserverApi } from './homeserver-api.ts';
+import type { Invitation } from './invitations.ts';
+import { backoff, pause } from './pause.ts';
+import { createDirectChat, declineRoom, enterRoom, joinRoom, shortcomings } from './rooms.ts';
+
+export interface PlacesReport {
+  readonly entered: (room: RoomId, body: BodyId) => void;
+  /** Something about a room that a steward should see to. */
+  readonly lacking: (room: string, what: string) => void;
+  readonly cannotEnter: (room: string, error: unknown, wait: Duration) => void;
+  readonly invited: (invitation: Invitation, accepted: boolean) => void;
+}
+
+export interface PlacesParts {
+  readonly api: HomeserverApi;
+  readonly bot: MemberId;
+  readonly bodies: Bodies;
+  readonly configured: ReadonlyMap<BodyId, Body>;
+  readonly stewards: readonly MemberId[];
+  readonly report: PlacesReport;
+  readonly signal: AbortSignal;
+}
+
+/** The rooms where the bot is: those of the configuration, and direct chats. It goes nowhere else. */
+export class Places {
+  readonly #parts: PlacesParts;
+  /** Configured rooms that were not found or not open yet, with their tries. */
+  readonly #missing = new Map<string, BodyId>();
+
+  constructor(parts: PlacesParts) {
+    this.#parts = parts;
+  }
+
+  /** Tries each configured room once; what fails is tried again by `keepEntering`. */
+  async enterAll(): Promise<void> {
+    for (const { id, rooms } of this.#parts.configured.values()) {
+      for (const room of rooms) this.#missing.set(room, id);
+    }
+    await this.#enterMissing(1);
+  }
+
+  /** Goes on trying until all rooms are entered, or the signal. */
+  async keepEntering(): Promise<void> {
+    const { signal } = this.#parts;
+    for (let tries = 2; this.#missing.size > 0 && !signal.aborted; tries += 1) {
+      await pause(waitAfter(tries), signal);
+      if (!signal.aborted) await this.#enterMissing(tries);
+    }
+  }
+
+  /** Accepts what belongs to a body, comes from a steward, or is a direct chat with a member; declines the rest. */
+  async answer(invitation: Invitation): Promise<void> {
+    const { api, bodies, stewards, report, bot } = this.#parts;
+    const { room, from, direct } = invitation;
+    await this.#enterMissing(1);
+    if (bodies.isIn(room, bot) || bodies.ofRoom(room) !== undefined) return;
+    const welcome = stewards.includes(from) || (direct && bodies.ofMember(from).length > 0);
+    report.invited(invitation, welcome);
+    await this.#untilDone(() => (welcome ? joinRoom(api, room) : declineRoom(api, room)), room);
+  }
+
+  /** The direct chat with a member, made if there is none. */
+  async directChatWith(member: MemberId): Promise<RoomId> {
+    return this.#parts.bodies.directChat(member) ?? (await createDirectChat(this.#parts.api, member));
+  }
+
+  async #enterMissing(tries: number): Promise<void> {
+    for (const [room, body] of [...this.#missing]) {
+      try {
+        const id = await enterRoom(this.#parts.api, room);
+        this.#parts.bodies.assign(id, body);
+        this.#missing.delete(room);
+        this.#parts.report.entered(id, body);
+        await this.#inspect(id);
+      } catch (error) {
+        if (this.#parts.signal.aborted) return;
+        this.#parts.report.cannotEnter(room, error, waitAfter(tries + 1));
+      }
+    }
+  }
+
+  async #inspect(room: RoomId): Promise<void> {
+    const { api, bot, report } = this.#parts;
+    for (const what of await shortcomings(api, room, bot)) report.lacking(room, what);
+  }
+
+  /** An invitation is told once: what passes by itself is waited for. */
+  async #untilDone(act: () => Promise<void>, room: RoomId): Promise<void> {
+    const { signal, report } = this.#parts;
+    for (let failures = 1; !signal.aborted; failures += 1) {
+      try {
+        await act();
+        return;
+      } catch (error) {
+        const wait = backoff(failures);
+        report.cannotEnter(room, error, wait);
+        if (!isPassing(error) || failures === 10) return;
+        await pause(wait, signal);
+      }
+    }
+  }
+}
+
+function waitAfter(tries: number): Duration {
+  return Math.min(60_000, 5_000 * tries);
+}

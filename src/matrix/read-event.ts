@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+import type { RoomEvent } from '../assembly/room-event.ts';
+import { eventId, memberId, type MemberId, type RoomId } from '../governance/terms.ts';
+import { KEY_FIELD, rawEvent, type RawEvent } from './raw-event.ts';
+
+const id = z.string().max(255);
+const replyTo = z.object({ event_id: id }).optional();
+
+const messageContent = z.object({
+  msgtype: z.literal('m.text'),
+  body: z.string(),
+  'm.mentions': z.object({ user_ids: z.array(z.string()).optional() }).optional(),
+  'm.relates_to': z
+    .object({
+      rel_type: z.string().optional(),
+      event_id: id.optional(),
+      is_falling_back: z.boolean().optional(),
+      'm.in_reply_to': replyTo,
+    })
+    .optional(),
+});
+
+const reactionContent = z.object({
+  'm.relates_to': z.object({ rel_type: z.literal('m.annotation'), event_id: id, key: z.string().max(100) }),
+});
+
+const redactionContent = z.object({ redacts: id });
+
+const membershipContent = z.object({ membership: z.enum(['join', 'invite', 'leave', 'ban', 'knock']) });
+
+/**
+ * One event of a room in the assembly's terms. Undefined for what is none of the bot's concern, and for what
+ * does not have the form that the specification gives it.
+ */
+export function readEvent(room: RoomId, raw: unknown, bot: MemberId): RoomEvent | undefined {
+  const checked = rawEvent.safeParse(raw);
+  if (!checked.success) return undefined;
+  const event = checked.data;
+  if (event.type === 'm.room.member') return readMembership(room, event);
+  if (event.sender === bot) return readOwn(room, event);
+  switch (event.type) {
+    case 'm.reaction':
+      return readReaction(room, event);
+    case 'm.room.message':
+      return readMessage(room, event, bot);
+    case 'm.room.redaction':
+      return readRedaction(room, event);
+    default:
+      return undefined;
+  }
+}
+
+function base(room: RoomId, event: RawEvent) {
+  return {
+    id: eventId(event.event_id),
+    room,
+    sender: memberId(event.sender),
+    sentAt: event.origin_server_ts,
+  };
+}
+
+function readMembership(room: RoomId, event: RawEvent): RoomEvent | undefined {
+  const content = membershipContent.safeParse(event.content);
+  if (!content.success || event.state_key === undefined) return undefined;
+  const { membership } = content.data;
+  return {
+    kind: 'membership',
+    ...base(room, event),
+    member: memberId(event.state_key),
+    membership: membership === 'join' || membership === 'invite' ? membership : 'leave',
+  };
+}
+
+function readOwn(room: RoomId, event: RawEvent): RoomEvent | undefined {
+  const key = event.content[KEY_FIELD];
+  return typeof key === 'string' ? { kind: 'own', ...base(room, event), key } : undefined;
+}
+
+/** Skin tones and the like are the assembly's matter: here a key is a key. */
+function readReaction(room: RoomId, event: RawEvent): RoomEvent | undefined {
+  const content = reactionContent.safeParse(event.content);
+  // A redacted reaction has an empty content and is nothing any more.
+  if (!content.success) return undefined;
+  const { event_id: to, key } = content.data['m.relates_to'];
+  return { kind: 'reaction', ...base(room, event), to: eventId(to), key };
+}
+
+function readMessage(room: RoomId, event: RawEvent, bot: MemberId): RoomEvent | undefined {
+  const content = messageContent.safeParse(event.content);
+  if (!content.success) return undefined;
+  const { body, 'm.mentions': mentions, 'm.relates_to': relation } = content.data;
+  // An edit must not run a command again, nor change a vote.
+  if (relation?.rel_type === 'm.replace') return undefined;
+  const thread = relation?.rel_type === 'm.thread' ? relation.event_id : undefined;
+  // In a thread, clients without threads see a reply to its last message: nobody chose to answer that.
+  const repliesTo =
+    thread !== undefined && relation?.is_falling_back === true ? undefined : relation?.['m.in_reply_to'];
+  return {
+    kind: 'message',
+    ...base(room, event),
+    text: body,
+    mentionsBot: mentions?.user_ids?.includes(bot) === true,
+    ...(repliesTo === undefined ? {} : { replyTo: eventId(repliesTo.event_id) }),
+    ...(thread === undefined ? {} : { thread: eventId(thread) }),
+  };
+}
+
+/** Rooms of version 11 and later have `redacts` in the content, earlier ones beside it. */
+function readRedaction(room: RoomId, event: RawEvent): RoomEvent | undefined {
+  const content = redactionContent.safeParse(event.content);
+  const removed = content.success ? content.data.redacts : event.redacts;
+  return removed === undefined
+    ? undefined
+    : { kind: 'removal', ...base(room, event), removes: eventId(removed) };
+}

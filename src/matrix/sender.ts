@@ -1,0 +1,105 @@
+import type { Clock } from '../assembly/ports.ts';
+import type { Duration, Instant } from '../governance/terms.ts';
+import type { Outbox, Waiting } from '../ledger/ledger.ts';
+import { targetOf, type Outgoing } from '../ledger/outgoing.ts';
+import { HomeserverRefusal, isPassing, isSignedOut } from './errors.ts';
+import type { Delivery } from './delivery.ts';
+import { backoff, pause } from './pause.ts';
+
+export interface SenderReport {
+  readonly sent: (outgoing: Outgoing, event: string | undefined) => void;
+  readonly delayed: (outgoing: Outgoing, error: unknown, wait: Duration) => void;
+  /** The homeserver will never take it. */
+  readonly rejected: (outgoing: Outgoing, error: unknown) => void;
+}
+
+/**
+ * Sends what waits in the outbox, one message after another, each once: the transaction id comes from its key,
+ * so that a resend is the same event (invariant 3). When the homeserver asks to wait, everything waits; a room
+ * that refuses the bot holds up only itself.
+ */
+export class Sender {
+  readonly #outbox: Outbox;
+  readonly #deliver: Delivery;
+  readonly #clock: Clock;
+  readonly #report: SenderReport;
+  readonly #refusingRooms = new Map<string, { until: Instant; failures: number }>();
+  #failures = 0;
+  /** Set when something was put into the outbox since the last look into it. */
+  #hasNews = false;
+  #wake: () => void = () => undefined;
+
+  constructor(outbox: Outbox, deliver: Delivery, clock: Clock, report: SenderReport) {
+    this.#outbox = outbox;
+    this.#deliver = deliver;
+    this.#clock = clock;
+    this.#report = report;
+  }
+
+  /** Something was put into the outbox. */
+  wake(): void {
+    this.#hasNews = true;
+    this.#wake();
+  }
+
+  /** Until the signal. Rejects only when the access token is no longer good. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      this.#hasNews = false;
+      const [next] = await this.#outbox.waiting(1, this.#pausedTargets());
+      if (next === undefined) await this.#idle(signal);
+      else await this.#send(next, signal);
+    }
+  }
+
+  async #send({ outgoing, since }: Waiting, signal: AbortSignal): Promise<void> {
+    try {
+      const event = await this.#deliver(outgoing, since);
+      await this.#outbox.markSent(outgoing.key, event, this.#clock());
+      this.#failures = 0;
+      this.#refusingRooms.delete(targetOf(outgoing));
+      this.#report.sent(outgoing, event);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isSignedOut(error)) throw error;
+      await this.#afterFailure(outgoing, error, signal);
+    }
+  }
+
+  async #afterFailure(outgoing: Outgoing, error: unknown, signal: AbortSignal): Promise<void> {
+    if (isPassing(error)) {
+      this.#failures += 1;
+      const asked = error instanceof HomeserverRefusal ? error.retryAfter : undefined;
+      const wait = asked ?? backoff(this.#failures);
+      this.#report.delayed(outgoing, error, wait);
+      await pause(wait, signal);
+      return;
+    }
+    if (error instanceof HomeserverRefusal && error.status === 403) {
+      const target = targetOf(outgoing);
+      const failures = (this.#refusingRooms.get(target)?.failures ?? 0) + 1;
+      const wait = 10 * backoff(failures);
+      this.#refusingRooms.set(target, { until: this.#clock() + wait, failures });
+      this.#report.delayed(outgoing, error, wait);
+      return;
+    }
+    await this.#outbox.markFailed(outgoing.key, error instanceof Error ? error.message : String(error));
+    this.#report.rejected(outgoing, error);
+  }
+
+  #pausedTargets(): string[] {
+    const now = this.#clock();
+    return [...this.#refusingRooms].filter(([, { until }]) => until > now).map(([target]) => target);
+  }
+
+  /** Until something is put into the outbox, or a paused room is to be tried again. */
+  async #idle(signal: AbortSignal): Promise<void> {
+    if (this.#hasNews) return;
+    const resumes = [...this.#refusingRooms.values()].map(({ until }) => until - this.#clock());
+    const woken = new AbortController();
+    this.#wake = () => {
+      woken.abort();
+    };
+    await pause(Math.max(1000, Math.min(60_000, ...resumes)), AbortSignal.any([signal, woken.signal]));
+  }
+}

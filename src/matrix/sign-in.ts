@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+import type { MatrixConfig } from '../config/config.ts';
+import { memberId, type MemberId } from '../governance/terms.ts';
+import { HomeserverRefusal, isSignedOut, SignInError } from './errors.ts';
+import { homeserverApi, path, type HomeserverApi } from './homeserver-api.ts';
+
+/** The account's device, kept so that a password is used once only. */
+export interface Session {
+  readonly user: MemberId;
+  readonly device: string;
+  readonly accessToken: string;
+}
+
+export interface SessionStore {
+  load(homeserver: string, user: string): Session | undefined;
+  save(homeserver: string, user: string, session: Session): void;
+  forget(homeserver: string, user: string): void;
+}
+
+export interface SignedIn {
+  readonly api: HomeserverApi;
+  readonly bot: MemberId;
+  /** Display name, localpart and id. */
+  readonly names: readonly string[];
+}
+
+const loginAnswer = z.object({ user_id: z.string(), device_id: z.string(), access_token: z.string() });
+const whoami = z.object({ user_id: z.string() });
+const profile = z.object({ displayname: z.string().nullish() });
+
+/**
+ * Signs in, by the token or else once by password, and learns who the bot is.
+ * @throws SignInError when the credentials are no good; HomeserverAway when it should be tried again
+ */
+export async function signIn({ homeserver, signIn: by }: MatrixConfig, store: SessionStore): Promise<SignedIn> {
+  const token =
+    by.kind === 'token'
+      ? by.accessToken.reveal()
+      : (await sessionOf(homeserver, by.user, by.password.reveal(), store)).accessToken;
+  const api = homeserverApi(homeserver, token);
+  try {
+    const { user_id: user } = await api.request('GET', path`/v3/account/whoami`, whoami);
+    const { displayname } = await profileOf(api, user);
+    const localpart = user.slice(1).split(':', 1).join('');
+    return { api, bot: memberId(user), names: [...(displayname ? [displayname] : []), localpart, user] };
+  } catch (error) {
+    if (!isSignedOut(error)) throw error;
+    if (by.kind === 'password') store.forget(homeserver, by.user);
+    throw signedOut(by.kind);
+  }
+}
+
+async function sessionOf(
+  homeserver: string,
+  user: string,
+  password: string,
+  store: SessionStore,
+): Promise<Session> {
+  const known = store.load(homeserver, user);
+  if (known !== undefined) return known;
+  const body = {
+    type: 'm.login.password',
+    identifier: { type: 'm.id.user', user },
+    password,
+    initial_device_display_name: 'Althing',
+  };
+  try {
+    const answer = await homeserverApi(homeserver, '').request('POST', path`/v3/login`, loginAnswer, { body });
+    const session = {
+      user: memberId(answer.user_id),
+      device: answer.device_id,
+      accessToken: answer.access_token,
+    };
+    store.save(homeserver, user, session);
+    return session;
+  } catch (error) {
+    if (error instanceof HomeserverRefusal && error.status === 403) {
+      throw new SignInError(
+        `The homeserver refuses the password of ${user} (matrix.password in the configuration). ` +
+          'Correct it and start again.',
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** A homeserver may hide profiles: the bot is then called by its id. */
+async function profileOf(api: HomeserverApi, user: string): Promise<z.infer<typeof profile>> {
+  try {
+    return await api.request('GET', path`/v3/profile/${user}`, profile);
+  } catch (error) {
+    if (error instanceof HomeserverRefusal && !isSignedOut(error) && error.status < 500) return {};
+    throw error;
+  }
+}
+
+/** For a token that was no good at the start, or that was revoked while the bot ran. */
+export function signedOut(by: 'token' | 'password'): SignInError {
+  return new SignInError(
+    by === 'token'
+      ? 'The homeserver refuses the access token (matrix.accessToken in the configuration): it is wrong, ' +
+          'or was signed out. Make a new one, put it in its place and start again. Nothing is lost meanwhile.'
+      : 'The homeserver has signed the bot out. Start it again to sign in with its password anew. ' +
+          'Nothing is lost meanwhile.',
+  );
+}

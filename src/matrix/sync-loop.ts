@@ -1,0 +1,87 @@
+import type { Clock } from '../assembly/ports.ts';
+import type { Batch } from '../assembly/room-event.ts';
+import type { Duration, Instant } from '../governance/terms.ts';
+import { batchOf, type BatchContext } from './batch.ts';
+import { HomeserverRefusal, isSignedOut } from './errors.ts';
+import { backoff, pause } from './pause.ts';
+import { sync, type SyncAnswer } from './sync.ts';
+
+/** What the loop drives. It waits for each call before the next. */
+export interface Listener {
+  /** Decides and commits. A rejection ends the loop: memory must not run ahead of the disk (invariant 2). */
+  take(batch: Batch): Promise<void>;
+  /** Closes what was due by then. */
+  closeDue(askedAt: Instant): Promise<void>;
+  /** When something is due next, in the past where it is already. */
+  nextDue(): Instant | undefined;
+}
+
+export interface SyncLoopParts extends BatchContext {
+  readonly clock: Clock;
+  readonly listener: Listener;
+  /** Called after each batch was committed. */
+  readonly onAnswer: (answer: SyncAnswer) => void;
+  readonly onTrouble: (error: unknown, wait: Duration) => void;
+}
+
+const LONGEST_WAIT = 30_000;
+
+/**
+ * Asks for what happened, completes it, hands it on, asks again from there. An answer that was not committed
+ * is asked for again: nothing is skipped, whatever fails. Ends with the signal, or rejects when only a person
+ * can help.
+ */
+export async function runSyncLoop(parts: SyncLoopParts, from: string | undefined, signal: AbortSignal): Promise<void> {
+  const { clock, listener } = parts;
+  let since = from;
+  let failures = 0;
+  let wait: Duration = 0;
+  while (!signal.aborted) {
+    const askedAt = clock();
+    const heard = await attempt(parts, since, askedAt, wait);
+    if ('error' in heard) {
+      if (signal.aborted) return;
+      if (isSignedOut(heard.error)) throw heard.error;
+      failures += 1;
+      const rest = restAfter(heard.error, failures);
+      parts.onTrouble(heard.error, rest);
+      await pause(rest, signal);
+      // Whatever is due should not wait for the next thing to happen.
+      wait = 0;
+      continue;
+    }
+    failures = 0;
+    await listener.take(heard.batch);
+    since = heard.answer.next_batch;
+    parts.onAnswer(heard.answer);
+    await listener.closeDue(askedAt);
+    wait = waitUntil(listener.nextDue(), clock());
+  }
+}
+
+type Heard = { readonly answer: SyncAnswer; readonly batch: Batch } | { readonly error: unknown };
+
+async function attempt(
+  parts: SyncLoopParts,
+  since: string | undefined,
+  askedAt: Instant,
+  wait: Duration,
+): Promise<Heard> {
+  try {
+    const answer = await sync(parts.api, since, wait);
+    return { answer, batch: await batchOf(parts, answer, { since, askedAt }) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function restAfter(error: unknown, failures: number): Duration {
+  const asked = error instanceof HomeserverRefusal ? error.retryAfter : undefined;
+  return asked ?? backoff(failures);
+}
+
+/** The homeserver answers when something happens, and at the latest when a closing becomes due. */
+function waitUntil(nextDue: Instant | undefined, now: Instant): Duration {
+  if (nextDue === undefined) return LONGEST_WAIT;
+  return Math.max(0, Math.min(LONGEST_WAIT, nextDue - now));
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+import type { Duration } from '../governance/terms.ts';
+import { path, type HomeserverApi } from './homeserver-api.ts';
+import { eventList } from './raw-event.ts';
+
+const timeline = z.object({
+  events: eventList.default([]),
+  limited: z.boolean().optional(),
+  prev_batch: z.string().optional(),
+});
+
+const roomAnswer = z.object({
+  state: z.object({ events: eventList.default([]) }).optional(),
+  timeline: timeline.optional(),
+});
+
+const invitation = z.object({ invite_state: z.object({ events: eventList.default([]) }).optional() });
+
+/** What the bot reads of an answer to /sync (client-server API, "Syncing"). */
+export const syncAnswer = z.object({
+  next_batch: z.string(),
+  rooms: z
+    .object({
+      join: z.record(z.string(), roomAnswer).default({}),
+      leave: z.record(z.string(), roomAnswer).default({}),
+      invite: z.record(z.string(), invitation).default({}),
+    })
+    .default({ join: {}, leave: {}, invite: {} }),
+});
+export type SyncAnswer = z.infer<typeof syncAnswer>;
+export type RoomAnswer = z.infer<typeof roomAnswer>;
+
+export const TIMELINE_TYPES = ['m.room.message', 'm.reaction', 'm.room.redaction', 'm.room.member'] as const;
+
+const NOTHING = { types: [] as string[] };
+
+/**
+ * All members' state comes along: eligibility is judged by it. 100 events are Synapse's limit for a
+ * timeline; what is more is fetched as a gap.
+ */
+const FILTER = JSON.stringify({
+  presence: NOTHING,
+  account_data: NOTHING,
+  room: {
+    account_data: NOTHING,
+    ephemeral: NOTHING,
+    state: { types: ['m.room.member'], lazy_load_members: false },
+    timeline: { types: TIMELINE_TYPES, limit: 100 },
+  },
+});
+
+/** @param wait how long the homeserver may wait for something to happen, in milliseconds */
+export function sync(api: HomeserverApi, since: string | undefined, wait: Duration): Promise<SyncAnswer> {
+  return api.request('GET', path`/v3/sync`, syncAnswer, {
+    query: { filter: FILTER, since, timeout: wait, set_presence: 'offline' },
+    timeout: wait + 60_000,
+  });
+}
