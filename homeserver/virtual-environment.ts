@@ -20,9 +20,9 @@ export async function makeVirtualEnvironment(folder: string): Promise<void> {
 
 /** Installs the packages of a requirements file with pip. Throws SynapseUnavailable. */
 export async function installRequirements(python: string, requirements: string): Promise<void> {
-  const result = await runCommand(python, ['-m', 'pip', 'install', '--no-input', '-r', requirements], {
-    env: { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: '1' },
-  });
+  const env = { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: '1' };
+  const install = ['-m', 'pip', 'install', '--quiet', '--no-input', '-r', requirements];
+  const result = await runCommand(python, install, { env });
   if (result.found && result.code === 0) return;
   const output = result.found ? result.output : `${python} is gone.`;
   const reason = isUnreachable(output) ? "PyPI can't be reached" : 'pip failed';

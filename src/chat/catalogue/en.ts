@@ -98,8 +98,8 @@ export const en = {
   'status.none anywhere': 'There is no open proposal in any group that you are in.',
   'status.heading_one': '{{count}} open proposal in {{body}}:',
   'status.heading_other': '{{count}} open proposals in {{body}}:',
-  'status.line': '<strong>{{number}}. {{title}}</strong> {{counts}}. {{closes}} {{wouldPass}}',
-  'status.opening': '<strong>{{number}}. {{title}}</strong> Its message is on the way to the room.',
+  'status.line': '<strong>{{number}}. {{title}}</strong>: {{counts}}. {{closes}} {{wouldPass}}',
+  'status.opening': '<strong>{{number}}. {{title}}</strong>: its message is on the way to the room.',
   'status.closes': 'Closes {{closesAt}}.',
   'status.counting': 'Voting ended {{closesAt}}; the result comes in a moment.',
   'status.would pass': 'If it closed now, it would pass.',
@@ -140,7 +140,7 @@ export const en = {
   'pending.none': 'You have voted on every open proposal. Thank you!',
   'pending.heading_one': '{{count}} open proposal waits for your vote:',
   'pending.heading_other': '{{count}} open proposals wait for your vote:',
-  'pending.line': '<strong>{{number}}. {{title}}</strong> {{closes}} {{link}}',
+  'pending.line': '<strong>{{number}}. {{title}}</strong>: {{closes}} {{link}}',
   'pending.vote': 'To vote, react to its message, or send for instance: <code>{{example}}</code>',
 
   'rules.heading': 'How {{body}} decides:',
@@ -160,7 +160,7 @@ export const en = {
   'rules.advisory': 'Its decisions are advisory.',
 
   'help.heading': 'I keep the votes of this group. Commands:',
-  'help.line': '<code>{{usage}}</code> {{what}}',
+  'help.line': '<code>{{usage}}</code>: {{what}}',
   'help.propose': 'opens a proposal; details may follow on more lines',
   'help.status': 'open proposals, or one in full',
   'help.vote': 'votes by words; a reaction on the proposal does the same',

@@ -48,7 +48,7 @@ function statusLine({ say }: Voice, { proposal, eligible }: Standing, now: Insta
   return say('status.line', {
     number,
     title,
-    counts: sentences(say('result.counts', { counts: counts(say, tallyOf(proposal)) })),
+    counts: counts(say, tallyOf(proposal)),
     closes: closes({ say }, proposal, now),
     wouldPass: wouldPass({ say }, proposal, eligible),
   });
