@@ -1,6 +1,4 @@
-import { dirname, resolve } from 'node:path';
 import type { Linter } from 'eslint';
-import importX from 'eslint-plugin-import-x';
 
 /** Which folders of src a folder of src may import, besides itself. main.ts may import everything. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -13,57 +11,56 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   matrix: ['governance', 'ledger', 'config', 'observe', 'assembly'],
   cli: ['governance', 'ledger', 'config', 'observe', 'chat', 'assembly', 'matrix'],
 };
+const LAYERS = Object.keys(MAY_IMPORT);
 
-const layers = Object.entries(MAY_IMPORT).map(([layer, allowed]) => ({
-  target: `./src/${layer}`,
-  from: './src',
-  except: [layer, ...allowed].map((folder) => `./${folder}`),
-  message: `${layer} may import ${allowed.join(', ') || 'nothing else'} of src. See the arrows in eslint.arrows.ts.`,
-}));
+interface Pattern {
+  readonly regex: string;
+  readonly message: string;
+}
 
-const ledgerBehindItsPort = {
-  target: ['./src/assembly', './src/matrix'],
-  from: './src/ledger/sqlite',
-  message:
-    'The ledger is known by its port, so that another database can stand behind it; the composition root picks one.',
+/** Every import names its file by a relative path, so the path says which folder it reaches for. */
+function reaching(folders: readonly string[], message: string): Pattern {
+  return { regex: `^(?:\\.\\./)+(?:${folders.join('|')})(?:/|\\.ts$)`, message };
+}
+
+const nothingFromOutside = reaching(
+  ['test', 'demo', 'homeserver', 'scripts'],
+  'What users run must not need what only a checkout has.',
+);
+
+const ledgerBehindItsPort = reaching(
+  ['ledger/sqlite'],
+  'The ledger is known by its port, so that another database can stand behind it; the composition root picks one.',
+);
+
+const noPackages: Pattern = {
+  regex: '^[^.]',
+  message: 'governance is pure: no package and no module of Node.',
 };
 
-const nothingFromOutside = {
-  target: './src',
-  from: ['./test', './demo', './homeserver', './scripts'],
-  message: 'What users run must not need what only a checkout has.',
-};
+function patternsFor(layer: string): Pattern[] {
+  const allowed = MAY_IMPORT[layer] ?? [];
+  const others = LAYERS.filter((other) => other !== layer && !allowed.includes(other));
+  const message = `${layer} may import ${allowed.join(', ') || 'nothing else'} of src. See the arrows in eslint.arrows.ts.`;
+  return [
+    nothingFromOutside,
+    reaching([...others, 'main'], message),
+    ...(layer === 'assembly' || layer === 'matrix' ? [ledgerBehindItsPort] : []),
+    ...(layer === 'governance' ? [noPackages] : []),
+  ];
+}
 
-/** Every import names its file, so its path is all there is to know: no search of the disk is needed. */
-const byPath = {
-  interfaceVersion: 3,
-  name: 'by-path',
-  resolve: (specifier: string, importer: string) =>
-    specifier.startsWith('.')
-      ? { found: true, path: resolve(dirname(importer), specifier) }
-      : { found: false },
-};
+function restricted(files: string, patterns: readonly Pattern[]): Linter.Config {
+  return { files: [files], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
 
 /** Architecture as lint rules: a layer that reaches for what it must not know is an error that says why. */
 export const arrows: Linter.Config[] = [
-  {
-    files: ['src/**/*.ts'],
-    plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [byPath] },
-    rules: {
-      'import-x/no-restricted-paths': [
-        'error',
-        { basePath: import.meta.dirname, zones: [...layers, ledgerBehindItsPort, nothingFromOutside] },
-      ],
-    },
-  },
+  restricted('src/*.ts', [nothingFromOutside]),
+  ...LAYERS.map((layer) => restricted(`src/${layer}/**/*.ts`, patternsFor(layer))),
   {
     files: ['src/governance/**/*.ts'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ regex: '^[^.]', message: 'governance is pure: no package and no module of Node.' }] },
-      ],
       'no-restricted-globals': [
         'error',
         ...['process', 'console', 'fetch', 'setTimeout', 'setInterval', 'performance', 'crypto'].map(

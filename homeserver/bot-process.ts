@@ -125,7 +125,7 @@ export class BotProcess {
   async #end(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ended | undefined> {
     const child = this.#child;
     this.#child = undefined;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return undefined;
+    if (child?.exitCode !== null || child.signalCode !== null) return undefined;
     const ended = ending(child);
     child.kill(signal);
     const late = setTimeout(() => child.kill('SIGKILL'), END_TIMEOUT_MS);

@@ -95,7 +95,7 @@ function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
 }
 
 function afterVote(voice: Voice, proposal: Open, fact: VoteCast): Outgoing[] {
-  const { number, terms } = proposal;
+  const { terms } = proposal;
   const firstSeen = fact.via === 'reaction' && proposal.visible[fact.choice] === 1;
   const question: Outgoing = {
     kind: 'message',

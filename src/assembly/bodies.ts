@@ -72,7 +72,9 @@ export class Bodies {
   }
 
   electorateSize(body: BodyId, room?: RoomId): number {
-    const members = new Set(this.#electorateRooms(body, room).flatMap((each) => [...(this.#joined.get(each) ?? [])]));
+    const members = new Set(
+      this.#electorateRooms(body, room).flatMap((each) => [...(this.#joined.get(each) ?? [])]),
+    );
     members.delete(this.#bot);
     return members.size;
   }

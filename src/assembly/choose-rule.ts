@@ -7,7 +7,11 @@ export type RuleChoice =
   | { readonly refused: 'not for this body'; readonly label: string; readonly bodies: readonly BodyId[] };
 
 /** A label in the title chooses its rule (R5: BYLAWS); without one it is the rule that has no label. */
-export function chooseRule(rules: ReadonlyMap<string, Rule>, labels: readonly string[], body: BodyId): RuleChoice {
+export function chooseRule(
+  rules: ReadonlyMap<string, Rule>,
+  labels: readonly string[],
+  body: BodyId,
+): RuleChoice {
   const asked = [...rules.values()].filter((rule) => rule.label !== undefined && labels.includes(rule.label));
   const [labelled, second] = asked;
   if (labelled !== undefined && second !== undefined) {

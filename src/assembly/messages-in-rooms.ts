@@ -35,7 +35,12 @@ export async function hearMessage(context: MessageContext, event: MessageEvent):
   if (thread !== undefined) hintAtVote(context, thread, event);
 }
 
-function voteByReply(context: CommandContext, proposal: Open, event: MessageEvent, vote: ChoiceAndReason): void {
+function voteByReply(
+  context: CommandContext,
+  proposal: Open,
+  event: MessageEvent,
+  vote: ChoiceAndReason,
+): void {
   const cast = castWordVote(context, proposal, event, vote);
   if (cast === 'cast') confirm(context, event, 'vote');
   if (cast === 'late') context.work.send(answerTo(event, notOpen(context.voice, proposal)));
@@ -73,7 +78,15 @@ function hintAtVote(context: CommandContext, proposal: Open, event: MessageEvent
     kind: 'message',
     key: `hint:${String(proposal.number)}:${sender}`,
     room,
-    text: threadHint(context.voice, proposal, sender, event.text.trim().toLowerCase().replace(/[.!]+$/u, '')),
+    text: threadHint(
+      context.voice,
+      proposal,
+      sender,
+      event.text
+        .trim()
+        .toLowerCase()
+        .replace(/[.!]+$/u, ''),
+    ),
     notice: true,
     mentions: [sender],
     thread: proposal.card,

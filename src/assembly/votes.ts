@@ -17,7 +17,12 @@ export interface VoteContext {
 /** At most this much of a reason is kept. */
 export const REASON_CHARACTERS = 1000;
 
-export function castReaction(context: VoteContext, proposal: Open, event: ReactionEvent, choice: Choice): void {
+export function castReaction(
+  context: VoteContext,
+  proposal: Open,
+  event: ReactionEvent,
+  choice: Choice,
+): void {
   const facts = castVote(proposal, {
     event: event.id,
     sentAt: event.sentAt,

@@ -10,9 +10,17 @@ export interface Voice {
   readonly reactions: Readonly<Record<Choice, string>>;
 }
 
-export function voiceFor({ language, prefix, choices }: Pick<Config, 'language' | 'prefix' | 'choices'>): Voice {
+export function voiceFor({
+  language,
+  prefix,
+  choices,
+}: Pick<Config, 'language' | 'prefix' | 'choices'>): Voice {
   const offered = CHOICES.map((choice) => [choice, choices[choice].reactions[0] ?? ''] as const);
-  return { say: catalogue(language), prefix, reactions: Object.fromEntries(offered) as Record<Choice, string> };
+  return {
+    say: catalogue(language),
+    prefix,
+    reactions: Object.fromEntries(offered) as Record<Choice, string>,
+  };
 }
 
 /** A line to send, as it would be typed in a room. */

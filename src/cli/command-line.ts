@@ -1,22 +1,31 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 import { ConfigError } from '../config/error.ts';
 import { LedgerError } from '../ledger/error.ts';
 import { SignInError } from '../matrix/errors.ts';
 import { checkConfig } from './check-config.ts';
+import { evaluate, type EvaluateOptions } from './evaluate.ts';
 import { EXIT } from './exit-codes.ts';
+import { EXPORT_FORMATS, exportLedger, type ExportFormat } from './export.ts';
 import type { Process } from './process.ts';
+import { UsageError } from './usage-error.ts';
+import { verify } from './verify.ts';
 
 const CONFIG = ['--config <file>', 'the configuration', 'config.yaml'] as const;
 
 /** Carries out a command line. @returns the exit code of the process */
 export async function runCommandLine(words: readonly string[], process: Process): Promise<number> {
+  let code: number = EXIT.fine;
   const program = new Command('althing')
     .description('A Matrix bot with which a cooperative decides in the rooms where it already talks.')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => { process.print(text.trimEnd()); },
-      writeErr: (text) => { process.complain(text.trimEnd()); },
+      writeOut: (text) => {
+        process.print(text.trimEnd());
+      },
+      writeErr: (text) => {
+        process.complain(text.trimEnd());
+      },
     })
     .showHelpAfterError('(--help shows what there is)');
   program
@@ -35,17 +44,58 @@ export async function runCommandLine(words: readonly string[], process: Process)
     .action((file: string) => {
       checkConfig(file, process);
     });
+  program
+    .command('evaluate')
+    .description('say what a rule makes of a tally')
+    .option(...CONFIG)
+    .requiredOption('--rule <name>', 'the rule, by its name in the configuration')
+    .option('--agree <n>', 'ballots that agree', count, 0)
+    .option('--disagree <n>', 'ballots that disagree', count, 0)
+    .option('--abstain <n>', 'ballots that abstain', count, 0)
+    .option('--block <n>', 'ballots that block', count, 0)
+    .option('--eligible <n>', 'how many may vote, for rules that ask it', count)
+    .option('--json', 'for programs')
+    .action((options: EvaluateOptions) => {
+      evaluate(options, process);
+    });
+  program
+    .command('export')
+    .description('print every proposal with its votes')
+    .option(...CONFIG)
+    .addOption(new Option('--format <format>', 'how').choices(EXPORT_FORMATS).default('json'))
+    .action(({ config, format }: { config: string; format: ExportFormat }) => {
+      exportLedger(config, format, process);
+    });
+  program
+    .command('verify')
+    .description('check the whole record: no fact altered, every outcome recomputed')
+    .option(...CONFIG)
+    .action(({ config }: { config: string }) => {
+      code = verify(config, process);
+    });
   try {
     await program.parseAsync(words, { from: 'user' });
-    return EXIT.fine;
+    return code;
   } catch (error) {
     return codeFor(error, process);
   }
 }
 
+/** More than this no group has; so far every comparison is exact. */
+const MOST_BALLOTS = 1_000_000_000;
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/u.test(text) || value > MOST_BALLOTS) {
+    throw new InvalidArgumentError(`It should be a whole number from 0 to ${String(MOST_BALLOTS)}.`);
+  }
+  return value;
+}
+
 function codeFor(error: unknown, { complain }: Process): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.configuration;
   if (error instanceof ConfigError) return told(error, complain, EXIT.configuration);
+  if (error instanceof UsageError) return told(error, complain, EXIT.configuration);
   if (error instanceof SignInError) return told(error, complain, EXIT.signIn);
   if (error instanceof LedgerError) return told(error, complain, EXIT.database);
   throw error;

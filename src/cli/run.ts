@@ -1,4 +1,3 @@
-import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
 import { startLog } from '../observe/log.ts';
 import { lockDatabase } from '../ledger/sqlite/lock.ts';

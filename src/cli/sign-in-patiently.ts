@@ -1,6 +1,6 @@
 import type { MatrixConfig } from '../config/config.ts';
 import { HomeserverRefusal, isPassing } from '../matrix/errors.ts';
-import { backoff, pause } from '../matrix/pause.ts';
+import { backoff, isOver, pause } from '../matrix/pause.ts';
 import { signIn, type SessionStore, type SignedIn } from '../matrix/sign-in.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
 
@@ -11,11 +11,11 @@ export async function signInPatiently(
   log: Log,
   signal: AbortSignal,
 ): Promise<SignedIn | undefined> {
-  for (let failures = 1; !signal.aborted; failures += 1) {
+  for (let failures = 1; !isOver(signal); failures += 1) {
     try {
       return await signIn(matrix, store);
     } catch (error) {
-      if (signal.aborted) return undefined;
+      if (isOver(signal)) return undefined;
       if (!isPassing(error)) throw error;
       const asked = error instanceof HomeserverRefusal ? error.retryAfter : undefined;
       const wait = asked ?? backoff(failures);

@@ -45,7 +45,12 @@ async function streamOf(
   const known = context.wasIn(room);
   const missing =
     since !== undefined && timeline?.limited === true && timeline.prev_batch !== undefined
-      ? await fillGap(api, { room, from: timeline.prev_batch, to: since }, bot, known ? () => false : isOwnJoin)
+      ? await fillGap(
+          api,
+          { room, from: timeline.prev_batch, to: since },
+          bot,
+          known ? () => false : isOwnJoin,
+        )
       : [];
   const members = readAll(room, state?.events ?? [], bot);
   const heard = [...missing, ...members, ...readAll(room, timeline?.events ?? [], bot)];

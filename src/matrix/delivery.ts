@@ -59,7 +59,12 @@ async function react({ api, bot }: DeliveryParts, outgoing: OutgoingReaction): P
   }
 }
 
-async function redact(api: HomeserverApi, room: RoomId, event: EventId, key: string): Promise<EventId | undefined> {
+async function redact(
+  api: HomeserverApi,
+  room: RoomId,
+  event: EventId,
+  key: string,
+): Promise<EventId | undefined> {
   try {
     return await put(api, path`/v3/rooms/${room}/redact/${event}/${transactionId(key)}`, {});
   } catch (error) {

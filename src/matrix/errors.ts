@@ -10,7 +10,9 @@ export class HomeserverRefusal extends Error {
   readonly retryAfter: Duration | undefined;
 
   constructor(request: string, status: number, code: string, text: string, retryAfter?: Duration) {
-    super(`${request} was answered with ${String(status)}${code === '' ? '' : ` ${code}`}${text === '' ? '' : `: ${text}`}`);
+    super(
+      `${request} was answered with ${String(status)}${code === '' ? '' : ` ${code}`}${text === '' ? '' : `: ${text}`}`,
+    );
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
@@ -29,7 +31,10 @@ export class SignInError extends Error {
 
 /** The access token is no longer good. */
 export function isSignedOut(error: unknown): boolean {
-  return error instanceof HomeserverRefusal && ['M_UNKNOWN_TOKEN', 'M_MISSING_TOKEN', 'M_USER_DEACTIVATED'].includes(error.code);
+  return (
+    error instanceof HomeserverRefusal &&
+    ['M_UNKNOWN_TOKEN', 'M_MISSING_TOKEN', 'M_USER_DEACTIVATED'].includes(error.code)
+  );
 }
 
 /** It may well go through later, exactly as it is. */

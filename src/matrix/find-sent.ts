@@ -18,9 +18,14 @@ export async function findSent(
   const filter = JSON.stringify({ senders: [bot] });
   let from: string | undefined;
   for (;;) {
-    const { chunk, end }: z.infer<typeof page> = await api.request('GET', path`/v3/rooms/${room}/messages`, page, {
-      query: { dir: 'b', limit: 1000, filter, from },
-    });
+    const { chunk, end }: z.infer<typeof page> = await api.request(
+      'GET',
+      path`/v3/rooms/${room}/messages`,
+      page,
+      {
+        query: { dir: 'b', limit: 1000, filter, from },
+      },
+    );
     for (const raw of chunk) {
       const event = rawEvent.safeParse(raw);
       if (!event.success) continue;

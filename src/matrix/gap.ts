@@ -34,9 +34,14 @@ export async function fillGap(
   const query = { dir: 'b', limit: PAGE, to: gap.to, filter: JSON.stringify({ types: TIMELINE_TYPES }) };
   let from: string | undefined = gap.from;
   while (from !== undefined) {
-    const { chunk, end }: z.infer<typeof page> = await api.request('GET', path`/v3/rooms/${gap.room}/messages`, page, {
-      query: { ...query, from },
-    });
+    const { chunk, end }: z.infer<typeof page> = await api.request(
+      'GET',
+      path`/v3/rooms/${gap.room}/messages`,
+      page,
+      {
+        query: { ...query, from },
+      },
+    );
     for (const raw of chunk) {
       const event = readEvent(gap.room, raw, bot);
       if (event === undefined) continue;

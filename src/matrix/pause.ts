@@ -1,6 +1,6 @@
 import type { Duration } from '../governance/terms.ts';
 
-/** Waits, until the time is over, the signal ends it, or `wake` resolves. */
+/** Waits until the time is over, or the signal ends it. */
 export function pause(duration: Duration, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) {
@@ -15,6 +15,11 @@ export function pause(duration: Duration, signal: AbortSignal): Promise<void> {
     const timer = setTimeout(done, duration);
     signal.addEventListener('abort', done);
   });
+}
+
+/** Asked anew each time: it changes while something is awaited. */
+export function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** Doubles from one failure to the next, from 1 second to 1 minute, with a little chance against herds. */

@@ -4,7 +4,7 @@ import type { BodyId, Duration, MemberId, RoomId } from '../governance/terms.ts'
 import { isPassing } from './errors.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
 import type { Invitation } from './invitations.ts';
-import { backoff, pause } from './pause.ts';
+import { backoff, isOver, pause } from './pause.ts';
 import { createDirectChat, declineRoom, enterRoom, joinRoom, shortcomings } from './rooms.ts';
 
 export interface PlacesReport {
@@ -46,9 +46,9 @@ export class Places {
   /** Goes on trying until all rooms are entered, or the signal. */
   async keepEntering(): Promise<void> {
     const { signal } = this.#parts;
-    for (let tries = 2; this.#missing.size > 0 && !signal.aborted; tries += 1) {
+    for (let tries = 2; this.#missing.size > 0 && !isOver(signal); tries += 1) {
       await pause(waitAfter(tries), signal);
-      if (!signal.aborted) await this.#enterMissing(tries);
+      if (!isOver(signal)) await this.#enterMissing(tries);
     }
   }
 

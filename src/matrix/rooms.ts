@@ -35,7 +35,8 @@ export async function shortcomings(api: HomeserverApi, room: RoomId, bot: string
   if (levels === undefined) return missing;
   const own = levels.users[bot] ?? levels.users_default;
   const needed = (type: string): number => levels.events[type] ?? levels.events_default;
-  if (own < needed('m.room.message')) missing.push('the bot may not send messages there: raise its power level');
+  if (own < needed('m.room.message'))
+    missing.push('the bot may not send messages there: raise its power level');
   if (levels.users_default < needed('m.reaction')) {
     missing.push('members may not react there: they can vote by words only');
   }

@@ -33,7 +33,10 @@ const profile = z.object({ displayname: z.string().nullish() });
  * Signs in, by the token or else once by password, and learns who the bot is.
  * @throws SignInError when the credentials are no good; HomeserverAway when it should be tried again
  */
-export async function signIn({ homeserver, signIn: by }: MatrixConfig, store: SessionStore): Promise<SignedIn> {
+export async function signIn(
+  { homeserver, signIn: by }: MatrixConfig,
+  store: SessionStore,
+): Promise<SignedIn> {
   const token =
     by.kind === 'token'
       ? by.accessToken.reveal()
@@ -66,7 +69,9 @@ async function sessionOf(
     initial_device_display_name: 'Althing',
   };
   try {
-    const answer = await homeserverApi(homeserver, '').request('POST', path`/v3/login`, loginAnswer, { body });
+    const answer = await homeserverApi(homeserver, '').request('POST', path`/v3/login`, loginAnswer, {
+      body,
+    });
     const session = {
       user: memberId(answer.user_id),
       device: answer.device_id,

@@ -3,7 +3,7 @@ import type { Batch } from '../assembly/room-event.ts';
 import type { Duration, Instant } from '../governance/terms.ts';
 import { batchOf, type BatchContext } from './batch.ts';
 import { HomeserverRefusal, isSignedOut } from './errors.ts';
-import { backoff, pause } from './pause.ts';
+import { backoff, isOver, pause } from './pause.ts';
 import { sync, type SyncAnswer } from './sync.ts';
 
 /** What the loop drives. It waits for each call before the next. */
@@ -31,16 +31,20 @@ const LONGEST_WAIT = 30_000;
  * is asked for again: nothing is skipped, whatever fails. Ends with the signal, or rejects when only a person
  * can help.
  */
-export async function runSyncLoop(parts: SyncLoopParts, from: string | undefined, signal: AbortSignal): Promise<void> {
+export async function runSyncLoop(
+  parts: SyncLoopParts,
+  from: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   const { clock, listener } = parts;
   let since = from;
   let failures = 0;
   let wait: Duration = 0;
-  while (!signal.aborted) {
+  while (!isOver(signal)) {
     const askedAt = clock();
     const heard = await attempt(parts, since, askedAt, wait);
     if ('error' in heard) {
-      if (signal.aborted) return;
+      if (isOver(signal)) return;
       if (isSignedOut(heard.error)) throw heard.error;
       failures += 1;
       const rest = restAfter(heard.error, failures);

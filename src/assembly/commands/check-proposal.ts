@@ -18,8 +18,7 @@ import { urgencyFindings } from './urgency-findings.ts';
 export const PROPOSAL_FIELDS = ['Closes', 'Justification'] as const;
 
 export type CheckedProposal =
-  | { readonly terms: Terms }
-  | { readonly wrong: readonly Text[]; readonly corrected?: ProposalDraft };
+  { readonly terms: Terms } | { readonly wrong: readonly Text[]; readonly corrected?: ProposalDraft };
 
 /** Finds everything that is wrong with a proposal at once, and how it would be right. */
 export function checkProposal(
@@ -29,10 +28,7 @@ export function checkProposal(
   event: MessageEvent,
 ): CheckedProposal {
   const urgent = text.labels.some((label) => urgentLabels(context.config.rules).includes(label));
-  const found: Finding[] = [
-    ...textFindings(context.voice, text),
-    ...urgencyFindings(context, text, urgent),
-  ];
+  const found: Finding[] = [...textFindings(context.voice, text), ...urgencyFindings(context, text, urgent)];
   const choice = ruleFor(context, text.labels, body);
   if ('finding' in choice) return refused(text, [...found, choice.finding]);
   const { rule } = choice;
@@ -60,12 +56,15 @@ function closingFor(
   const wished = words === undefined ? undefined : parseClosingTime(words, times);
   if (wished?.kind === 'unclear') {
     const [suggestion = 'in 8 days'] = wished.suggestions;
-    return { finding: { wrong: unclearTime(voice, words ?? '', wished), fix: withField('Closes', suggestion) } };
+    return {
+      finding: { wrong: unclearTime(voice, words ?? '', wished), fix: withField('Closes', suggestion) },
+    };
   }
   const planned = planClosing(rule, urgent, wished, now);
   if (!('refused' in planned)) return { closing: planned };
   const possible = urgent ? undefined : rule.votingPeriod.urgent;
-  const length = planned.refused === 'closes too early' ? minimumPeriod(rule, urgent) : rule.votingPeriod.maximum;
+  const length =
+    planned.refused === 'closes too early' ? minimumPeriod(rule, urgent) : rule.votingPeriod.maximum;
   return {
     finding: {
       wrong: closingRefused(voice, planned, possible),

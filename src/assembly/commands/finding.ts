@@ -19,7 +19,10 @@ export function corrected(text: ProposalText, found: readonly Finding[]): Propos
 }
 
 export function withField(name: string, value: string): (draft: ProposalDraft) => ProposalDraft {
-  return (draft) => ({ ...draft, fields: [...draft.fields.filter(([each]) => each !== name), [name, value]] });
+  return (draft) => ({
+    ...draft,
+    fields: [...draft.fields.filter(([each]) => each !== name), [name, value]],
+  });
 }
 
 function draftOf({ title, labels, fields, details }: ProposalText): ProposalDraft {

@@ -15,7 +15,11 @@ export function ruleFor(
   if ('rule' in choice) return choice;
   const { say } = voice;
   const named = (names: readonly string[]) =>
-    enumerated(say, 'list.and', names.map((text) => say('verbatim', { text })));
+    enumerated(
+      say,
+      'list.and',
+      names.map((text) => say('verbatim', { text })),
+    );
   if (choice.refused === 'two rules') {
     return { finding: { wrong: [say('refused.two rules', { labels: named(choice.labels) })] } };
   }

@@ -31,9 +31,11 @@ function statusOfBodies(context: CommandContext, { body, event }: Invocation): A
 }
 
 function standings(context: CommandContext, body: BodyId): { proposal: Made | Open; eligible: number }[] {
-  return context.live.ofBody(body).flatMap((proposal) =>
-    proposal.status === 'closed' ? [] : [{ proposal, eligible: standingOf(context, proposal) }],
-  );
+  return context.live
+    .ofBody(body)
+    .flatMap((proposal) =>
+      proposal.status === 'closed' ? [] : [{ proposal, eligible: standingOf(context, proposal) }],
+    );
 }
 
 function standingOf({ bodies }: CommandContext, { terms }: Proposal): number {

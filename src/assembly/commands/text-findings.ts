@@ -13,7 +13,12 @@ export function textFindings(voice: Voice, text: ProposalText): Finding[] {
   return [
     ...text.problems.map((problem) => findingOf(voice, problem)),
     ...tooLong(voice, 'refused.title long', text.title, TITLE_CHARACTERS),
-    ...tooLong(voice, 'refused.justification long', text.fields.get('Justification') ?? '', JUSTIFICATION_CHARACTERS),
+    ...tooLong(
+      voice,
+      'refused.justification long',
+      text.fields.get('Justification') ?? '',
+      JUSTIFICATION_CHARACTERS,
+    ),
     ...tooLong(voice, 'refused.details long', text.details, DETAILS_CHARACTERS),
   ];
 }
@@ -33,14 +38,19 @@ function findingOf({ say }: Voice, problem: ProposalTextProblem): Finding {
     case 'no title':
       return {
         wrong: [say('refused.title missing')],
-        fix: (draft) => ({ ...draft, title: [draft.title, say('refused.title example').plain].join(' ').trim() }),
+        fix: (draft) => ({
+          ...draft,
+          title: [draft.title, say('refused.title example').plain].join(' ').trim(),
+        }),
       };
     case 'empty field':
       return { wrong: [say('refused.field empty', { field: problem.field })] };
     case 'field twice':
       return { wrong: [say('refused.field twice', { field: problem.field })] };
     case 'unknown field':
-      return { wrong: [say('refused.field unknown', { field: problem.name, suggestion: problem.suggestion })] };
+      return {
+        wrong: [say('refused.field unknown', { field: problem.name, suggestion: problem.suggestion })],
+      };
     case 'field after details':
       return { wrong: [say('refused.field late', { field: problem.field })] };
     default:

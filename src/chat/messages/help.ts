@@ -22,7 +22,9 @@ export function help(voice: Voice): Text {
   const { say } = voice;
   return message(
     lines(say('help.heading')),
-    list(COMMANDS.map((name) => say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }))),
+    list(
+      COMMANDS.map((name) => say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) })),
+    ),
     lines(say('help.more', { example: commandLine(voice, 'help propose') })),
   );
 }
@@ -35,11 +37,26 @@ export function helpFor(voice: Voice, name: CommandName, labels: readonly string
     say(`help.long.${name}`),
   ];
   if (name !== 'propose') return message(lines(...about));
-  const names = enumerated(say, 'list.and', labels.map((text) => say('verbatim', { text })));
+  const names = enumerated(
+    say,
+    'list.and',
+    labels.map((text) => say('verbatim', { text })),
+  );
   const command = commandLine(voice, 'rules');
-  const note = labels.length === 0 ? [] : [say('help.long.propose labels', { count: labels.length, labels: names, command })];
-  const example = ['propose Rent a bigger server', 'Closes: in 8 days', 'The old one is full. **30 €** a month.'];
-  return message(lines(...about, ...note), lines(say('help.example')), toSend(commandLine(voice, example.join('\n'))));
+  const note =
+    labels.length === 0
+      ? []
+      : [say('help.long.propose labels', { count: labels.length, labels: names, command })];
+  const example = [
+    'propose Rent a bigger server',
+    'Closes: in 8 days',
+    'The old one is full. **30 €** a month.',
+  ];
+  return message(
+    lines(...about, ...note),
+    lines(say('help.example')),
+    toSend(commandLine(voice, example.join('\n'))),
+  );
 }
 
 export function helpElsewhere({ say }: Voice): Text {

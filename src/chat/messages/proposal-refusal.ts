@@ -23,7 +23,8 @@ export function refusedProposal(voice: Voice, wrong: readonly Text[], corrected?
   const { say } = voice;
   if (corrected === undefined) return message(lines(...wrong, say('refused.nothing opened')));
   const { title, fields, details } = corrected;
-  const again = details.length <= REPEATED_CHARACTERS ? details : `${details.slice(0, REPEATED_CHARACTERS)} …`;
+  const again =
+    details.length <= REPEATED_CHARACTERS ? details : `${details.slice(0, REPEATED_CHARACTERS)} …`;
   const text = [
     `propose ${title}`,
     ...fields.map(([name, value]) => `${name}: ${value}`),
@@ -38,7 +39,9 @@ export function closingRefused(
   urgent: { readonly label: string; readonly minimum: number } | undefined,
 ): Text[] {
   if (refused.refused === 'closes too late') {
-    return [say('refused.too late', { maximum: period(refused.maximum), latest: moment(say, refused.latest) })];
+    return [
+      say('refused.too late', { maximum: period(refused.maximum), latest: moment(say, refused.latest) }),
+    ];
   }
   const early = say('refused.too early', {
     minimum: period(refused.minimum),

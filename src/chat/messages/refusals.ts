@@ -65,5 +65,9 @@ export function notYours({ say }: Voice, number: ProposalNumber, proposer: Membe
 /** @param number of the proposal, where it was clear */
 export function misreadVote(voice: Voice, misread: VoteProblem, number: ProposalNumber | undefined): Text {
   const { problem, word = '', suggestion = `${String(number ?? 3)} agree` } = misread;
-  return refusal(voice, [voice.say(`refused.vote.${problem}`, { word })], commandLine(voice, `vote ${suggestion}`));
+  return refusal(
+    voice,
+    [voice.say(`refused.vote.${problem}`, { word })],
+    commandLine(voice, `vote ${suggestion}`),
+  );
 }

@@ -14,7 +14,12 @@ export function reasonQuestion(voice: Voice, { number }: Pick<Voting, 'number'>,
 }
 
 /** A word in a thread that looks like a vote and is none: better asked than lost. */
-export function threadHint(voice: Voice, { number }: Pick<Voting, 'number'>, member: MemberId, word: string): Text {
+export function threadHint(
+  voice: Voice,
+  { number }: Pick<Voting, 'number'>,
+  member: MemberId,
+  word: string,
+): Text {
   const example = commandLine(voice, `vote ${String(number)} ${word}`);
   return message(lines(voice.say('hint.thread vote', { member: person(member), example })));
 }

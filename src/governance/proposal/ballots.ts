@@ -24,7 +24,8 @@ export function ballotOf(proposal: Voting, voter: MemberId): Ballot | undefined 
     if (vote.excluded === undefined && (counts === undefined || vote.castAt >= counts.castAt)) counts = vote;
   }
   const excluded = votes.filter((vote) => vote.excluded !== undefined).reverse();
-  const reason = counts?.reason ?? (counts?.choice === 'block' ? proposal.reasons.get(voter)?.text : undefined);
+  const reason =
+    counts?.reason ?? (counts?.choice === 'block' ? proposal.reasons.get(voter)?.text : undefined);
   return {
     voter,
     excluded,

@@ -5,12 +5,16 @@ export function explained(error: unknown, file: string): LedgerError {
   if (error instanceof LedgerError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const what = error instanceof Error ? error.message : String(error);
-  const advice = ADVICE.find(([start]) => code.startsWith(start))?.[1] ?? 'Check the path, its rights and the disk.';
+  const advice =
+    ADVICE.find(([start]) => code.startsWith(start))?.[1] ?? 'Check the path, its rights and the disk.';
   return new LedgerError(`The database ${file} can't be used: ${what}. ${advice}`, { cause: error });
 }
 
 const ADVICE: readonly (readonly [string, string])[] = [
-  ['SQLITE_NOTADB', 'It is not an SQLite database: check `storage:` in the configuration, or restore a backup.'],
+  [
+    'SQLITE_NOTADB',
+    'It is not an SQLite database: check `storage:` in the configuration, or restore a backup.',
+  ],
   ['SQLITE_CORRUPT', 'It is damaged: restore a backup.'],
   ['SQLITE_READONLY', 'The bot needs the right to write to it and to its folder.'],
   ['SQLITE_CANTOPEN', 'Check that the file exists and that its folder can be written to.'],

@@ -1,13 +1,7 @@
 import type Database from 'better-sqlite3';
 
 import type { Fact } from '../../governance/proposal/facts.ts';
-import {
-  memberId,
-  roomId,
-  type EventId,
-  type Instant,
-  type ProposalNumber,
-} from '../../governance/terms.ts';
+import { memberId, roomId, type EventId, type Instant, type ProposalNumber } from '../../governance/terms.ts';
 import { GENESIS, type Head } from '../chain.ts';
 import type { Commit, Ledger, Loaded, Position, RegisterEntry } from '../ledger.ts';
 import { explained } from './explained.ts';
@@ -26,7 +20,7 @@ export class SqliteLedger implements Ledger {
   readonly #database: Database.Database;
   readonly #register: Register;
   readonly #write: (commit: Commit, at: Instant) => void;
-  readonly #wasHandled: Database.Statement<[string], unknown>;
+  readonly #wasHandled: Database.Statement<[string]>;
   readonly #factsOf: Database.Statement<[number], { body: string }>;
   readonly #now: () => Instant;
 

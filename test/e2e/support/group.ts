@@ -2,7 +2,7 @@ import { inject, onTestFinished } from 'vitest';
 
 import { type Homeserver, registerUser } from '../../../homeserver/accounts.ts';
 import { type BotProcess, prepareBot } from '../../../homeserver/bot-process.ts';
-import { Member, registerMember } from '../../../homeserver/member.ts';
+import { type Member, registerMember } from '../../../homeserver/member.ts';
 
 export interface Group {
   readonly bot: BotProcess;
@@ -34,9 +34,7 @@ export async function group(options: GroupOptions = {}): Promise<Group> {
   const members = await Promise.all(names.map((name) => registerMember(homeserver, name)));
   const [owner, ...others] = members;
   if (owner === undefined) throw new Error('a group has members');
-  const account = await (
-    await import('../../../homeserver/accounts.ts')
-  ).registerUser(homeserver, `bot-${unique}`, { displayName: 'Althing' });
+  const account = await registerUser(homeserver, `bot-${unique}`, { displayName: 'Althing' });
   const invite = [...others.map((member) => member.userId), account.userId];
   const open = await owner.createRoom({
     name: 'Open chatroom',

@@ -1,0 +1,31 @@
+import { loadConfig } from '../config/load.ts';
+import { openForReading } from '../ledger/sqlite/open.ts';
+import { LedgerReader } from '../ledger/sqlite/reader.ts';
+import { verifyFacts } from '../ledger/verify.ts';
+import { verifyRegister } from '../ledger/verify-register.ts';
+import { EXIT } from './exit-codes.ts';
+import type { Process } from './process.ts';
+
+/** `verify`: the whole chain and every outcome once more. @returns the exit code */
+export function verify(config: string, { env, print, complain }: Process): number {
+  const { storage } = loadConfig(config, { env, secrets: 'optional' });
+  const database = openForReading(storage);
+  try {
+    const reader = new LedgerReader(database);
+    // One moment for all that is read, however long it takes and whatever the bot writes meanwhile.
+    const { facts, closed, head, problems } = database.transaction(() => {
+      const found = verifyFacts(reader.facts());
+      const register = verifyRegister(reader.register(), found.proposals);
+      return { ...found, problems: [...reader.damage(), ...found.problems, ...register] };
+    })();
+    if (problems.length === 0) {
+      print(`In order: ${String(facts)} facts, ${String(closed)} outcomes recomputed. Newest hash: ${head}`);
+      return EXIT.fine;
+    }
+    for (const problem of problems) complain(problem);
+    complain(`Not in order: ${String(problems.length)} problems in ${String(facts)} facts of ${storage}.`);
+    return EXIT.failed;
+  } finally {
+    database.close();
+  }
+}

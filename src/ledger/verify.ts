@@ -1,0 +1,98 @@
+import { castVote, close, open } from '../governance/proposal/decide.ts';
+import { evolve } from '../governance/proposal/evolve.ts';
+import type { Fact } from '../governance/proposal/facts.ts';
+import type { Proposal } from '../governance/proposal/proposal.ts';
+import type { EventId, ProposalNumber } from '../governance/terms.ts';
+import { canonicalJson } from './canonical.ts';
+import { GENESIS, hashOf } from './chain.ts';
+
+/** A fact as it lies in the database, nothing of it believed yet. */
+export interface StoredFact {
+  readonly seq: number;
+  readonly body: string;
+  readonly hash: string;
+}
+
+export interface Verification {
+  readonly facts: number;
+  readonly closed: number;
+  /** Hash of the newest fact. */
+  readonly head: string;
+  readonly proposals: ReadonlyMap<ProposalNumber, Proposal>;
+  /** One line each, naming the fact; none when all is in order. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Checks that no fact was altered, added or taken out (the chain of hashes), and that each follows from those
+ * before it by the rules: every opening, vote and outcome is decided once more and must come out the same
+ * (invariant 4).
+ */
+export function verifyFacts(stored: Iterable<StoredFact>): Verification {
+  const problems: string[] = [];
+  const proposals = new Map<ProposalNumber, Proposal>();
+  let last = GENESIS;
+  let facts = 0;
+  let closed = 0;
+  for (const row of stored) {
+    facts += 1;
+    if (row.seq !== last.seq + 1) {
+      problems.push(
+        `fact ${String(row.seq)}: it follows fact ${String(last.seq)}; what was between is missing`,
+      );
+    }
+    if (hashOf(last.hash, row.body) !== row.hash) {
+      problems.push(`fact ${String(row.seq)}: its text and its hash do not belong together`);
+    }
+    last = { seq: row.seq, hash: row.hash };
+    const problem = apply(proposals, row);
+    if (problem !== undefined) problems.push(`fact ${String(row.seq)}: ${problem}`);
+    else if (row.body.includes('"type":"proposal closed"')) closed += 1;
+  }
+  return { facts, closed, head: last.hash, proposals, problems };
+}
+
+function apply(proposals: Map<ProposalNumber, Proposal>, { seq, body }: StoredFact): string | undefined {
+  try {
+    // A text that is no fact fails below, and is told.
+    const { seq: ownNumber, ...fact } = JSON.parse(body) as Fact & { seq: number };
+    const before = proposals.get(fact.proposal);
+    const again = decidedAgain(before, fact);
+    proposals.set(fact.proposal, evolve(before, fact));
+    if (ownNumber !== seq) return `it says that it is fact ${String(ownNumber)}`;
+    if (again !== undefined && canonicalJson(again) !== canonicalJson(fact)) {
+      return `"${fact.type}" of proposal ${String(fact.proposal)} does not follow from the facts before it`;
+    }
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What the rules make of the same occurrence; undefined where nothing can be computed from the facts. */
+function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | undefined {
+  const event = fact.cause as EventId;
+  switch (fact.type) {
+    case 'proposal opened':
+      return before?.status === 'made'
+        ? open(before, { event, sentAt: fact.opensAt, at: fact.at })
+        : undefined;
+    case 'vote cast': {
+      if (before?.status !== 'open') return undefined;
+      const { castAt, at, excluded, delayed, voter, choice, via, reason } = fact;
+      const eligible = excluded !== 'not eligible';
+      const base = { event, sentAt: castAt, at, voter, choice, via, eligible, delayed: delayed === true };
+      const facts = castVote(before, reason === undefined ? base : { ...base, reason });
+      return typeof facts === 'string' ? undefined : facts[0];
+    }
+    case 'proposal closed':
+      return before?.status === 'open' ? close(before, fact.eligible, fact.at) : undefined;
+    case 'proposal made':
+    case 'vote taken back':
+    case 'vote hidden':
+    case 'reason given':
+    case 'reason taken back':
+    case 'proposal withdrawn':
+      return undefined;
+  }
+}
