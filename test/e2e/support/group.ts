@@ -7,15 +7,19 @@ import { type Member, registerMember } from '../../../homeserver/member.ts';
 export interface Group {
   readonly bot: BotProcess;
   readonly botId: string;
-  /** By their names, in the order given; the first owns the rooms. */
-  readonly members: readonly Member[];
+  /** Owns the rooms. */
+  readonly ana: Member;
+  readonly ben: Member;
+  readonly cleo: Member;
+  readonly dan: Member;
+  readonly others: readonly Member[];
   readonly open: string;
   readonly finance: string;
 }
 
 export interface GroupOptions {
-  /** How many members, all in both rooms. */
-  readonly size?: number;
+  /** How many members beside the four, all in both rooms. */
+  readonly others?: number;
   /** Of the ordinary rule; others have theirs from it. */
   readonly minimum?: string;
   readonly grace?: string;
@@ -27,28 +31,33 @@ let groups = 0;
 
 /** A group with an open chatroom, a finance room and a bot that listens in both. All are new for each test. */
 export async function group(options: GroupOptions = {}): Promise<Group> {
-  const { size = 3, minimum = '1 hour', grace = '0 seconds', roomOptions = {} } = options;
+  const { others: more = 0, minimum = '1 hour', grace = '0 seconds', roomOptions = {} } = options;
   const homeserver = options.homeserver ?? inject('homeserver');
-  const unique = `${String(process.pid)}x${String((groups += 1))}`;
-  const names = Array.from({ length: size }, (_, index) => `m${String(index)}-${unique}`);
-  const members = await Promise.all(names.map((name) => registerMember(homeserver, name)));
-  const [owner, ...others] = members;
-  if (owner === undefined) throw new Error('a group has members');
+  const unique = `${process.pid}x${(groups += 1)}`;
+  const register = (name: string): Promise<Member> => registerMember(homeserver, `${name}-${unique}`);
+  const [ana, ben, cleo, dan] = await Promise.all([
+    register('ana'),
+    register('ben'),
+    register('cleo'),
+    register('dan'),
+  ]);
+  const others = await Promise.all(Array.from({ length: more }, (_, index) => register(`m${index}`)));
+  const guests = [ben, cleo, dan, ...others];
   const account = await registerUser(homeserver, `bot-${unique}`, { displayName: 'Althing' });
-  const invite = [...others.map((member) => member.userId), account.userId];
-  const open = await owner.createRoom({
+  const invite = [...guests.map((member) => member.userId), account.userId];
+  const open = await ana.createRoom({
     name: 'Open chatroom',
     alias: `open-${unique}`,
     invite,
     extra: roomOptions,
   });
-  const finance = await owner.createRoom({
+  const finance = await ana.createRoom({
     name: 'Finance',
     alias: `finance-${unique}`,
     invite,
     extra: roomOptions,
   });
-  await Promise.all(others.map((member) => member.acceptInvites()));
+  await Promise.all(guests.map((member) => member.acceptInvites()));
   const bot = await prepareBot({
     homeserver: homeserver.baseUrl,
     accessToken: account.accessToken,
@@ -56,7 +65,7 @@ export async function group(options: GroupOptions = {}): Promise<Group> {
   });
   onTestFinished(() => bot.remove());
   await bot.start();
-  return { bot, botId: account.userId, members, open, finance };
+  return { bot, botId: account.userId, ana, ben, cleo, dan, others, open, finance };
 }
 
 function configFor(of: { minimum: string; grace: string; unique: string; serverName: string }) {

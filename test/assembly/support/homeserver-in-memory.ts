@@ -1,0 +1,109 @@
+import type { Clock, Homeserver } from '../../../src/assembly/ports.ts';
+import type { Batch, ReactionEvent, RemovalEvent, RoomEvent } from '../../../src/assembly/room-event.ts';
+import {
+  eventId,
+  roomId,
+  type EventId,
+  type Instant,
+  type MemberId,
+  type RoomId,
+} from '../../../src/governance/terms.ts';
+import type { Outgoing, OutgoingRemoval } from '../../../src/ledger/outgoing.ts';
+
+type WithoutId<Event> = Event extends RoomEvent
+  ? Omit<Event, 'id' | 'sentAt'> & { readonly sentAt?: Instant }
+  : never;
+
+/** What somebody does; the homeserver gives it its id, and its time where it says none. */
+export type Deed = WithoutId<RoomEvent>;
+
+/** A message of the bot's as it came into a room. */
+export interface Said {
+  readonly event: EventId;
+  readonly outgoing: Exclude<Outgoing, OutgoingRemoval>;
+}
+
+/** Keeps what happens in rooms in one order, hands it out in batches, and takes the bot's messages. */
+export class HomeserverInMemory implements Homeserver {
+  /** Whether it refuses to show the reactions on a message. */
+  isAway = false;
+  /** Whether what happens now is kept from the stream, though it can be seen on the message itself. */
+  losesEvents = false;
+  readonly said: Said[] = [];
+  readonly #clock: Clock;
+  readonly #bot: MemberId;
+  readonly #events = new Map<EventId, RoomEvent>();
+  readonly #removals = new Map<EventId, RemovalEvent>();
+  readonly #stream: RoomEvent[] = [];
+  readonly #byKey = new Map<string, EventId>();
+
+  constructor(bot: MemberId, clock: Clock) {
+    this.#bot = bot;
+    this.#clock = clock;
+  }
+
+  add(deed: Deed): EventId {
+    const id = eventId(`$event-${String(this.#events.size + 1)}`);
+    const event: RoomEvent = { ...deed, id, sentAt: deed.sentAt ?? this.#clock() };
+    this.#events.set(id, event);
+    if (event.kind === 'removal') this.#removals.set(event.removes, event);
+    if (!this.losesEvents) this.#stream.push(event);
+    return id;
+  }
+
+  /** All that happened after a token. */
+  batchAfter(token: string | undefined, askedAt: Instant): Batch {
+    const position = { token: String(this.#stream.length), askedAt };
+    return { position, events: this.#stream.slice(Number(token ?? 0)) };
+  }
+
+  roomOf(event: EventId): RoomId {
+    const found = this.#events.get(event);
+    if (found === undefined) throw new Error(`there is no event ${event}`);
+    return found.room;
+  }
+
+  isThere(event: EventId): boolean {
+    return !this.#removals.has(event);
+  }
+
+  reactionsTo(room: RoomId, message: EventId): Promise<readonly ReactionEvent[]> {
+    if (this.isAway) return Promise.reject(new Error('the homeserver is away'));
+    const reactions = [...this.#events.values()].filter(
+      (event): event is ReactionEvent =>
+        event.kind === 'reaction' && event.room === room && event.to === message && this.isThere(event.id),
+    );
+    return Promise.resolve(reactions);
+  }
+
+  removalOf(_room: RoomId, event: EventId): Promise<RemovalEvent | undefined> {
+    return Promise.resolve(this.#removals.get(event));
+  }
+
+  /** The same key is the same message, however often it is sent. @param target of a removal */
+  receive(outgoing: Outgoing, target: EventId | undefined): EventId | undefined {
+    const known = this.#byKey.get(outgoing.key);
+    if (known !== undefined) return known;
+    if (outgoing.kind === 'removal') {
+      if (target === undefined) return undefined;
+      return this.add({ kind: 'removal', room: outgoing.room, sender: this.#bot, removes: target });
+    }
+    const room = outgoing.kind === 'direct' ? this.directChat(outgoing.to) : outgoing.room;
+    const event = this.add({ kind: 'own', room, sender: this.#bot, key: outgoing.key });
+    this.#byKey.set(outgoing.key, event);
+    this.said.push({ event, outgoing });
+    return event;
+  }
+
+  /** The direct chat of the bot and one member; made when there is none. */
+  directChat(member: MemberId): RoomId {
+    const room = roomId(`!with-${member.slice(1)}`);
+    const exists = [...this.#events.values()].some((event) => event.room === room);
+    if (!exists) for (const each of [this.#bot, member]) this.add(join(room, each));
+    return room;
+  }
+}
+
+export function join(room: RoomId, member: MemberId): Deed {
+  return { kind: 'membership', room, sender: member, member, membership: 'join' };
+}

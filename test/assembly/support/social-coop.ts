@@ -1,0 +1,66 @@
+import type { Config } from '../../../src/config/config.ts';
+import { parseConfig } from '../../../src/config/load.ts';
+import { bodyId, roomId, type BodyId, type RoomId } from '../../../src/governance/terms.ts';
+
+export const FULL = bodyId('full');
+export const FINANCE = bodyId('finance');
+
+/** Where each body talks. */
+export const OPEN_CHATROOM = roomId('!open:example.coop');
+export const FINANCE_ROOM = roomId('!finance:example.coop');
+export const ROOMS: readonly (readonly [RoomId, BodyId])[] = [
+  [OPEN_CHATROOM, FULL],
+  [FINANCE_ROOM, FINANCE],
+];
+
+/** social.coop's bylaws (R1 to R6) for the full group and one working group. */
+export const SOCIAL_COOP = `
+matrix:
+  homeserver: https://matrix.example.coop
+  accessToken: { env: TOKEN }
+electorates:
+  members: { room: true }
+bodies:
+  full:
+    name: Full group
+    rooms: ['#open-chatroom:example.coop']
+    electorate: members
+    authority: binding
+    binds: social.coop
+  finance:
+    name: Finance working group
+    rooms: ['#finance:example.coop']
+    electorate: members
+    authority: advisory
+    binds: the finance working group, within its scope
+rules:
+  ordinary:
+    votingPeriod: { minimum: 6 days, maximum: 60 days, urgent: { label: URGENT, minimum: 24 hours } }
+    require:
+      - { votes: [agree], moreThan: 1, times: [disagree] }
+      - { when: block, votes: [agree], atLeast: 9, times: [disagree, block] }
+  bylaws:
+    label: BYLAWS
+    bodies: [full]
+    votingPeriod: { minimum: 10 days, maximum: 60 days }
+    require:
+      - { votes: [agree], moreThan: 1, times: [disagree] }
+      - { votes: [agree], atLeast: 3, times: [disagree] }
+      - { when: block, votes: [agree], atLeast: 19/2, times: [disagree, block] }
+closing: { grace: 60 seconds }
+`;
+
+/** The same bodies with the rules of another group, as the text of the section \`rules\`. */
+export function withRules(rules: string): string {
+  return SOCIAL_COOP.replace(/^rules:\n[^]*(?=^closing:)/mu, () => `rules:\n${rules}\n`);
+}
+
+export function read(yaml: string): Config {
+  return parseConfig(yaml, {
+    file: '/co-op/config.yaml',
+    env: { TOKEN: 'secret' },
+    readFile: (path) => {
+      throw new Error(`nothing is read from ${path}`);
+    },
+  });
+}

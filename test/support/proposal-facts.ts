@@ -1,0 +1,147 @@
+import type {
+  Fact,
+  ProposalClosed,
+  ProposalMade,
+  ProposalOpened,
+  ReasonGiven,
+  Terms,
+  VoteCast,
+} from '../../src/governance/proposal/facts.ts';
+import type { Open } from '../../src/governance/proposal/proposal.ts';
+import type { Rule } from '../../src/governance/rule.ts';
+import { EMPTY_TALLY, type Tally } from '../../src/governance/tally.ts';
+import {
+  bodyId,
+  eventId,
+  memberId,
+  proposalNumber,
+  roomId,
+  type Choice,
+  type MemberId,
+} from '../../src/governance/terms.ts';
+import { fold } from '../../src/ledger/fold.ts';
+import { DAY, utc } from './times.ts';
+
+/** The facts of one proposal: Ada made it, and it is open for 6 days from noon on 2 November. */
+export const ada = memberId('@ada:example.coop');
+export const ben = memberId('@ben:example.coop');
+export const moderator = memberId('@moderator:example.coop');
+
+export const OPENS = utc('2026-11-02 12:00');
+export const DURING = OPENS + DAY;
+export const CLOSES = OPENS + 6 * DAY;
+
+/** More Agree than Disagree, whatever is blocked. */
+export const simpleMajority: Rule = {
+  name: 'ordinary',
+  votingPeriod: { minimum: 6 * DAY, maximum: 60 * DAY },
+  require: [
+    {
+      votes: ['agree'],
+      comparison: 'moreThan',
+      ratio: { numerator: 1, denominator: 1 },
+      times: ['disagree'],
+    },
+  ],
+};
+
+export const terms: Terms = {
+  body: bodyId('full'),
+  bodyName: 'Full group',
+  authority: 'binding',
+  room: roomId('!open:example.coop'),
+  proposer: ada,
+  title: 'A bench for the garden',
+  labels: [],
+  fields: {},
+  details: 'Oak.',
+  rule: simpleMajority,
+  urgent: false,
+  closing: { kind: 'after', duration: 6 * DAY },
+};
+
+const first = proposalNumber(1);
+
+export const made: ProposalMade = {
+  type: 'proposal made',
+  proposal: first,
+  cause: '$propose',
+  at: OPENS,
+  terms,
+  plannedFor: OPENS,
+};
+
+export const opened: ProposalOpened = {
+  type: 'proposal opened',
+  proposal: first,
+  cause: '$card',
+  at: OPENS,
+  card: eventId('$card'),
+  opensAt: OPENS,
+  closesAt: CLOSES,
+};
+
+export function voted(
+  event: string,
+  voter: MemberId,
+  choice: Choice,
+  more: Partial<Omit<VoteCast, 'type'>> = {},
+): VoteCast {
+  return {
+    type: 'vote cast',
+    proposal: first,
+    cause: event,
+    at: DURING,
+    voter,
+    choice,
+    via: 'reaction',
+    castAt: DURING,
+    ...more,
+  };
+}
+
+export function takenBack(event: string, vote: string): Fact {
+  return { type: 'vote taken back', proposal: first, cause: event, at: DURING, vote: eventId(vote) };
+}
+
+export function hidden(event: string, vote: string, by = moderator): Fact {
+  return { type: 'vote hidden', proposal: first, cause: event, at: DURING, vote: eventId(vote), by };
+}
+
+export function explained(event: string, voter: MemberId, reason: string): ReasonGiven {
+  return { type: 'reason given', proposal: first, cause: event, at: DURING, voter, reason };
+}
+
+export function explanationTakenBack(event: string, voter: MemberId): Fact {
+  return { type: 'reason taken back', proposal: first, cause: event, at: DURING, voter };
+}
+
+export function withdrawn(event: string): Fact {
+  return { type: 'proposal withdrawn', proposal: first, cause: event, at: DURING, by: ada };
+}
+
+/** Nobody voted, so it did not pass. */
+export function closed(more: Partial<Omit<ProposalClosed, 'type'>> = {}): ProposalClosed {
+  return {
+    type: 'proposal closed',
+    proposal: first,
+    cause: 'deadline:1',
+    at: CLOSES,
+    outcome: 'not passed',
+    tally: EMPTY_TALLY,
+    eligible: 0,
+    requirements: [{ left: 0, right: 0, comparison: 'moreThan', applies: true, met: false }],
+    ...more,
+  };
+}
+
+/** The open proposal with these facts added. */
+export function openWith(...facts: readonly Fact[]): Open {
+  const proposal = fold([made, opened, ...facts]);
+  if (proposal?.status !== 'open') throw new Error('these facts leave no open proposal');
+  return proposal;
+}
+
+export function tally(counts: Partial<Tally>): Tally {
+  return { ...EMPTY_TALLY, ...counts };
+}
