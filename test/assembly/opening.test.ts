@@ -32,12 +32,6 @@ describe('a proposal', () => {
     expect(closesAt % QUARTER_HOUR).toBe(0);
   });
 
-  test('is proposed once, however short its title is said', async () => {
-    const { ana, minutes } = await World.begin();
-    await ana.proposes('Tea');
-    expect(minutes.keys().filter((key) => key.startsWith('card:'))).toHaveLength(1);
-  });
-
   test('takes no votes before its card is in the room', async () => {
     const world = await World.begin();
     const { ana, ben, minutes } = world;

@@ -29,18 +29,16 @@ const tallies: fc.Arbitrary<Tally> = fc.record({
 const part = fc.oneof(fc.nat(12), fc.nat(RATIO_PART_LIMIT));
 const ratios: fc.Arbitrary<Ratio> = fc.record({ numerator: part, denominator: part.map((n) => n || 1) });
 
-const requirements: fc.Arbitrary<Requirement> = fc
-  .record(
-    {
-      when: choice,
-      votes: fc.uniqueArray(choice, { minLength: 1 }),
-      comparison: fc.constantFrom(...COMPARISONS),
-      ratio: ratios,
-      times: fc.uniqueArray(fc.constantFrom<Base>(...CHOICES, ...EXTRA_BASES), { minLength: 1 }),
-    },
-    { requiredKeys: ['votes', 'comparison', 'ratio'] },
-  )
-  .map((requirement) => requirement);
+const requirements: fc.Arbitrary<Requirement> = fc.record(
+  {
+    when: choice,
+    votes: fc.uniqueArray(choice, { minLength: 1 }),
+    comparison: fc.constantFrom(...COMPARISONS),
+    ratio: ratios,
+    times: fc.uniqueArray(fc.constantFrom<Base>(...CHOICES, ...EXTRA_BASES), { minLength: 1 }),
+  },
+  { requiredKeys: ['votes', 'comparison', 'ratio'] },
+);
 
 /**
  * The inequality worked out in another way: votes are whole, so that they exceed a fraction exactly when they

@@ -82,8 +82,12 @@ describe('without a wish', () => {
     expect(plan({ ...ordinary, default: 8 * DAY }, undefined, true)).toEqual(after(DAY));
   });
 
-  it('URGENT does not shorten a rule that knows no urgency (R5)', () => {
+  it('a change of the bylaws has its 10 days, urgent or not (R5)', () => {
+    expect(plan(bylaws)).toEqual(after(10 * DAY));
     expect(plan(bylaws, undefined, true)).toEqual(after(10 * DAY));
+  });
+
+  it('URGENT does not shorten the default of a rule that knows no urgency (R5)', () => {
     expect(plan({ ...bylaws, default: 14 * DAY }, undefined, true)).toEqual(after(14 * DAY));
   });
 });

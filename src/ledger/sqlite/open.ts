@@ -15,11 +15,13 @@ export function openDatabase(file: string): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const database = new Database(file);
+    // Before anything is written: a newer file must stay as it is.
+    refuseNewer(versionOf(database), file);
     database.pragma('journal_mode = WAL');
     // The position and the votes must survive a power loss: every commit reaches the disk.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    migrate(database, file);
+    migrate(database);
     return database;
   } catch (error) {
     throw explained(error, file);
@@ -41,9 +43,8 @@ export function openForReading(file: string): Database.Database {
   }
 }
 
-function migrate(database: Database.Database, file: string): void {
+function migrate(database: Database.Database): void {
   const version = versionOf(database);
-  refuseNewer(version, file);
   database.transaction(() => {
     for (const step of MIGRATIONS.slice(version)) database.exec(step);
     database.pragma(`user_version = ${String(MIGRATIONS.length)}`);

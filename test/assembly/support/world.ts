@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { Assembly } from '../../../src/assembly/assembly.ts';
 import { Bodies } from '../../../src/assembly/bodies.ts';
 import type { Batch } from '../../../src/assembly/room-event.ts';
+import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
 import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
@@ -64,6 +65,11 @@ export class World {
 
   get now(): Instant {
     return this.#now;
+  }
+
+  /** What the catalogue says, in plain text. */
+  words(key: MessageKey, parameters?: Parameters): string {
+    return voiceFor(this.config).say(key, parameters).plain;
   }
 
   /** A person who is in no room yet. */

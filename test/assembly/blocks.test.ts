@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+
+import { ballotOf } from '../../src/governance/proposal/ballots.ts';
+import type { Member } from './support/member.ts';
+import { OPEN_CHATROOM } from './support/social-coop.ts';
+import { World } from './support/world.ts';
+
+function reasonOf({ minutes }: World, { id }: Member): string | undefined {
+  return ballotOf(minutes.vote(1), id)?.reason;
+}
+
+function questions({ minutes }: World) {
+  return minutes.texts().filter(({ key }) => key.startsWith('ask-reason:'));
+}
+
+describe('whoever blocks', () => {
+  test('is asked in the thread which principle it is about', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '🛑');
+    expect(questions(world)).toMatchObject([{ thread: card, mentions: [ben.id], notice: false }]);
+  });
+
+  test('is asked once, however often the Block comes and goes', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.removes(await ben.reacts(card, '🛑'));
+    await ben.reacts(card, '✋');
+    expect(questions(world)).toHaveLength(1);
+  });
+
+  test('is not asked when the reason came with the words', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    await ben.replies(await ana.proposes('Buy a new disk'), 'block because it closes us off');
+    expect(questions(world)).toEqual([]);
+    expect(reasonOf(world, ben)).toBe('it closes us off');
+  });
+
+  test('is asked also after a Block by words without a reason', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    await ana.proposes('Buy a new disk');
+    await ben.says(OPEN_CHATROOM, '!vote 1 block');
+    expect(questions(world)).toHaveLength(1);
+  });
+
+  test('is not asked when the Block does not count', async () => {
+    const world = await World.begin();
+    const card = await world.ana.proposes('Buy a new disk');
+    await world.somebody('eve').reacts(card, '🛑');
+    expect(questions(world)).toEqual([]);
+  });
+});
+
+describe('the reason for a Block', () => {
+  test('is what the member says next in the thread, and is confirmed', async () => {
+    const world = await World.begin();
+    const { ana, ben, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '🛑');
+    const reason = await ben.saysInThread(card, 'It closes us off from other servers.');
+    expect(reasonOf(world, ben)).toBe('It closes us off from other servers.');
+    expect(minutes.reactionsOfBot(reason)).toEqual(['📝']);
+  });
+
+  test('can be a direct reply to the question', async () => {
+    const world = await World.begin();
+    const { ana, ben, minutes } = world;
+    await ben.reacts(await ana.proposes('Buy a new disk'), '🛑');
+    await ben.replies(minutes.eventOf(`ask-reason:1:${ben.id}`), 'It closes us off.');
+    expect(reasonOf(world, ben)).toBe('It closes us off.');
+  });
+
+  test('is the first thing said, and talk after it is talk', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '🛑');
+    await ben.saysInThread(card, 'It closes us off.');
+    await ben.saysInThread(card, 'But I may be wrong.');
+    expect(reasonOf(world, ben)).toBe('It closes us off.');
+  });
+
+  test('is nobody else’s message', async () => {
+    const world = await World.begin();
+    const { ana, ben, cleo } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '🛑');
+    await cleo.saysInThread(card, 'Why on earth?');
+    expect(reasonOf(world, ben)).toBeUndefined();
+  });
+
+  test('is no message outside of the thread', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    await ben.reacts(await ana.proposes('Buy a new disk'), '🛑');
+    await ben.says(OPEN_CHATROOM, 'Good morning everybody');
+    expect(reasonOf(world, ben)).toBeUndefined();
+  });
+
+  test('is no command', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '🛑');
+    await ben.saysInThread(card, '!status');
+    expect(reasonOf(world, ben)).toBeUndefined();
+  });
+
+  test('is taken back with its message, and the next one can take its place', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '🛑');
+    await ben.removes(await ben.saysInThread(card, 'It closes us off.'));
+    expect(reasonOf(world, ben)).toBeUndefined();
+    await ben.saysInThread(card, 'It is against openness.');
+    expect(reasonOf(world, ben)).toBe('It is against openness.');
+  });
+
+  test('can be changed with the command vote', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '🛑');
+    await ben.saysInThread(card, 'It closes us off.');
+    await ben.saysInThread(card, '!vote block because it is against openness');
+    expect(reasonOf(world, ben)).toBe('it is against openness');
+  });
+
+  test('is kept in at most 1000 characters, each of them whole', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '🛑');
+    await ben.saysInThread(card, `a${'🙂'.repeat(600)}`);
+    const reason = reasonOf(world, ben) ?? '';
+    expect(reason.isWellFormed()).toBe(true);
+    expect(reason.length).toBeLessThanOrEqual(1000);
+  });
+
+  test('holds nothing that turns the reading direction around', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '🛑');
+    await ben.saysInThread(card, 'It\u202E closes us off.');
+    expect(reasonOf(world, ben)).toBe('It closes us off.');
+  });
+
+  test('is without the message that an old client repeats above it', async () => {
+    const world = await World.begin();
+    const { ana, ben, minutes } = world;
+    await ben.reacts(await ana.proposes('Buy a new disk'), '🛑');
+    const question = minutes.eventOf(`ask-reason:1:${ben.id}`);
+    await ben.replies(question, '> <@althing:example.coop> You blocked\n\nIt closes us off.');
+    expect(reasonOf(world, ben)).toBe('It closes us off.');
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { evolve } from '../../../src/governance/proposal/evolve.ts';
+import type { Fact } from '../../../src/governance/proposal/facts.ts';
+import { fold } from '../../../src/ledger/fold.ts';
+import {
+  ada,
+  closed,
+  explained,
+  explanationTakenBack,
+  hidden,
+  made,
+  opened,
+  openWith,
+  takenBack,
+  voted,
+  withdrawn,
+} from '../../support/proposal-facts.ts';
+
+/** A fact that doesn't fit means a broken ledger: going on would give a wrong outcome. */
+const whileOpen: readonly Fact[] = [
+  voted('$1', ada, 'agree'),
+  takenBack('$x', '$1'),
+  hidden('$x', '$1'),
+  explained('$2', ada, 'It leaves people out.'),
+  explanationTakenBack('$x', ada),
+  withdrawn('$x'),
+  closed(),
+];
+
+describe('a proposal that nobody made', () => {
+  it.each([opened, ...whileOpen])('takes no $type', (fact) => {
+    expect(() => evolve(undefined, fact)).toThrow(
+      `"${fact.type}" does not fit proposal 1, which is not made`,
+    );
+  });
+});
+
+describe('a proposal without a card', () => {
+  it.each([made, ...whileOpen])('takes no $type', (fact) => {
+    expect(() => evolve(fold([made]), fact)).toThrow(`"${fact.type}" does not fit proposal 1, which is made`);
+  });
+});
+
+describe('an open proposal', () => {
+  it.each([made, opened])('takes no second $type', (fact) => {
+    expect(() => evolve(openWith(), fact)).toThrow(`"${fact.type}" does not fit proposal 1, which is open`);
+  });
+
+  it.each([takenBack('$x', '$1'), hidden('$x', '$1')])('takes no $type of an unknown vote', (fact) => {
+    expect(() => evolve(openWith(), fact)).toThrow('proposal 1 has no vote $1');
+  });
+
+  it('takes no vote back twice', () => {
+    const proposal = openWith(voted('$1', ada, 'agree'), takenBack('$x', '$1'));
+    expect(() => evolve(proposal, takenBack('$y', '$1'))).toThrow('proposal 1 has no vote $1');
+  });
+});
+
+describe('a closed proposal', () => {
+  it.each([made, opened, ...whileOpen])('takes no $type', (fact) => {
+    const proposal = evolve(openWith(), closed());
+    expect(() => evolve(proposal, fact)).toThrow(`"${fact.type}" does not fit proposal 1, which is closed`);
+  });
+});
