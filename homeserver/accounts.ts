@@ -19,6 +19,8 @@ export interface Account {
 export interface AccountOptions {
   readonly admin?: boolean;
   readonly displayName?: string;
+  /** Random if it is left out. */
+  readonly password?: string;
 }
 
 const REGISTER = '/_synapse/admin/v1/register';
@@ -29,10 +31,9 @@ const registerAnswer = z.object({ user_id: z.string(), access_token: z.string(),
 export async function registerUser(
   { baseUrl, registrationSecret }: Homeserver,
   name: string,
-  { admin = false, displayName }: AccountOptions = {},
+  { admin = false, displayName, password = randomBytes(16).toString('hex') }: AccountOptions = {},
 ): Promise<Account> {
   const api = new ClientApi(baseUrl);
-  const password = randomBytes(16).toString('hex');
   const { nonce } = nonceAnswer.parse(await api.request('GET', REGISTER));
   const mac = createHmac('sha1', registrationSecret)
     .update([nonce, name, password, admin ? 'admin' : 'notadmin'].join('\0'))

@@ -1,15 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { stringify } from 'yaml';
 
-import { type Guard, startGuard } from './guard.ts';
+import { type Guard, guardedFolder } from './guard.ts';
 
 const CHECKOUT = fileURLToPath(new URL('..', import.meta.url));
 const ASK_EVERY_MS = 20;
@@ -30,14 +29,14 @@ export interface Ended {
 
 /** Makes a folder with a configuration and a token, as a steward would, for a bot that is not started yet. */
 export async function prepareBot({ config, homeserver, accessToken }: BotOptions): Promise<BotProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'althing-bot-'));
+  const { folder, guard } = guardedFolder('althing-bot-');
   await writeFile(join(folder, 'token'), accessToken, { mode: 0o600 });
   const matrix = { homeserver, accessToken: { file: 'token' } };
   await writeFile(
     join(folder, 'config.yaml'),
     stringify({ matrix, ...config }, { aliasDuplicateObjects: false }),
   );
-  return new BotProcess(folder, startGuard(folder));
+  return new BotProcess(folder, guard);
 }
 
 /** The bot as its real process: `althing run` with its own folder for configuration and database. */
@@ -90,6 +89,12 @@ export class BotProcess {
     this.#guard.watch(child.pid);
     this.#child = child;
     return ending(child);
+  }
+
+  /** How it ends by itself. */
+  ending(): Promise<Ended> {
+    if (this.#child === undefined) throw new Error('The bot is not running.');
+    return ending(this.#child);
   }
 
   /** Ends it as a steward would. */

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /**
  * A small process that outlives this one, to leave nothing behind: once its standard input closes, it kills the
- * server that it was told of and removes the folder. The system closes that pipe however this process ends
- * (at its end, by an exception, Ctrl-C or SIGKILL), so no exit hook or signal handler is needed here.
+ * process that it was told of, with its children, and removes the folder. The system closes that pipe however
+ * this process ends (at its end, by an exception, Ctrl-C or SIGKILL), so no exit hook or signal handler is needed.
  */
 export interface Guard {
-  /** The server to kill from now on, or none, so that a process id used anew is never hit. */
+  /** The process to kill from now on, or none, so that an id used anew is never hit. Spawned with `detached`. */
   watch(pid: number | undefined): void;
   /** Kills and removes now. */
   release(): Promise<void>;
@@ -15,12 +18,19 @@ export interface Guard {
 
 const SCRIPT = `
 while read -r line; do pid=$line; done
-[ -z "$pid" ] || kill -9 "$pid"
+# Detached, it leads a group of its own, in which its children are.
+[ -z "$pid" ] || kill -s KILL -- "-$pid"
 # A dying server may still write a file while the folder is being removed.
 rm -rf "$1" || { sleep 1; rm -rf "$1"; }
 `;
 
-export function startGuard(folder: string): Guard {
+/** A new temporary folder with its guard. Both in one step, so that no signal comes in between. */
+export function guardedFolder(prefix: string): { readonly folder: string; readonly guard: Guard } {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  return { folder, guard: startGuard(folder) };
+}
+
+function startGuard(folder: string): Guard {
   // Detached, because a Ctrl-C in the terminal must not end the guard too.
   const shell = spawn('/bin/sh', ['-c', SCRIPT, 'guard', folder], {
     cwd: '/',

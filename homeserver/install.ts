@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exclusively } from '../scripts/exclusively.mjs';
+import { guardedFolder } from './guard.ts';
 import { runCommand } from './run-command.ts';
 import { SynapseUnavailable } from './synapse-unavailable.ts';
 import { installRequirements, lastLines, makeVirtualEnvironment } from './virtual-environment.ts';
@@ -42,8 +43,13 @@ export async function installSynapse({ onProgress }: { onProgress: Progress }): 
       if (await isComplete()) return;
       await rm(environment, { recursive: true, force: true });
       await withProgress(`Installing Synapse ${version} from PyPI …`, onProgress, async () => {
-        await makeVirtualEnvironment(environment);
-        await installRequirements(python, requirements);
+        const temporary = guardedFolder('althing-install-');
+        try {
+          await makeVirtualEnvironment(environment, temporary.guard);
+          await installRequirements(python, requirements, temporary);
+        } finally {
+          await temporary.guard.release();
+        }
       });
       await writeFile(stamp, wanted);
     },

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Account, type AccountOptions, type Homeserver, registerUser } from './accounts.ts';
 import { freePort } from './free-port.ts';
-import { type Guard, startGuard } from './guard.ts';
+import { type Guard, guardedFolder } from './guard.ts';
 import { type Progress, installSynapse } from './install.ts';
 import { ServerProcess } from './server-process.ts';
 import { synapseFiles } from './synapse-config.ts';
@@ -25,8 +24,7 @@ export interface SynapseOptions {
 export async function startSynapse(options: SynapseOptions): Promise<Synapse> {
   const { rateLimits, serverName = 'example.coop', onProgress = () => undefined } = options;
   const python = await installSynapse({ onProgress });
-  const folder = await mkdtemp(join(tmpdir(), 'althing-synapse-'));
-  const guard = startGuard(folder);
+  const { folder, guard } = guardedFolder('althing-synapse-');
   const port = await freePort();
   const registrationSecret = randomBytes(16).toString('hex');
   const files = synapseFiles({ serverName, port, folder, registrationSecret, rateLimits });

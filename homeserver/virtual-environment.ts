@@ -1,3 +1,4 @@
+import type { Guard } from './guard.ts';
 import { findPython } from './python.ts';
 import { runCommand } from './run-command.ts';
 import { SynapseUnavailable } from './synapse-unavailable.ts';
@@ -5,9 +6,9 @@ import { SynapseUnavailable } from './synapse-unavailable.ts';
 const LAST_LINES = 6;
 
 /** Makes a virtual environment in a folder that doesn't exist yet. Throws SynapseUnavailable. */
-export async function makeVirtualEnvironment(folder: string): Promise<void> {
+export async function makeVirtualEnvironment(folder: string, guard: Guard): Promise<void> {
   const python = await findPython();
-  const result = await runCommand(python, ['-m', 'venv', folder]);
+  const result = await runCommand(python, ['-m', 'venv', folder], { guard });
   if (result.found && result.code === 0) return;
   const output = result.found ? result.output : '';
   throw new SynapseUnavailable(
@@ -19,10 +20,14 @@ export async function makeVirtualEnvironment(folder: string): Promise<void> {
 }
 
 /** Installs the packages of a requirements file with pip. Throws SynapseUnavailable. */
-export async function installRequirements(python: string, requirements: string): Promise<void> {
-  const env = { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: '1' };
+export async function installRequirements(
+  python: string,
+  requirements: string,
+  temporary: { readonly folder: string; readonly guard: Guard },
+): Promise<void> {
+  const env = { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: '1', TMPDIR: temporary.folder };
   const install = ['-m', 'pip', 'install', '--quiet', '--no-input', '-r', requirements];
-  const result = await runCommand(python, install, { env });
+  const result = await runCommand(python, install, { env, guard: temporary.guard });
   if (result.found && result.code === 0) return;
   const output = result.found ? result.output : `${python} is gone.`;
   const reason = isUnreachable(output) ? "PyPI can't be reached" : 'pip failed';

@@ -1,4 +1,4 @@
-import { formatDuration } from 'date-fns';
+import { formatDuration } from 'date-fns/formatDuration';
 
 import type { Duration, Instant } from '../governance/terms.ts';
 import type { Say } from './catalogue/catalogue.ts';

@@ -1,22 +1,32 @@
 import { loadConfig } from '../config/load.ts';
-import { startLog } from '../observe/log.ts';
+import { LOG_LEVELS, startLog, type LogLevel } from '../observe/log.ts';
 import { lockDatabase } from '../ledger/sqlite/lock.ts';
 import { openDatabase } from '../ledger/sqlite/open.ts';
 import { runBot } from './bot.ts';
 import type { Process } from './process.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `run`: the bot, until it is told to end. */
 export async function run(file: string, process: Process): Promise<void> {
   const config = loadConfig(file, { env: process.env });
+  const log = startLog(logLevel(process.env['LOG_LEVEL']));
   const lock = lockDatabase(config.storage);
   try {
     const database = openDatabase(config.storage);
     try {
-      await runBot(config, database, startLog(process.env['LOG_LEVEL'] ?? 'info'), process.ending);
+      await runBot(config, database, log, process.ending);
     } finally {
       database.close();
     }
   } finally {
     lock.release();
   }
+}
+
+function logLevel(wished = 'info'): LogLevel {
+  const level = LOG_LEVELS.find((each) => each === wished.toLowerCase());
+  if (level === undefined) {
+    throw new UsageError(`LOG_LEVEL is "${wished}"; it should be one of ${LOG_LEVELS.join(', ')}.`);
+  }
+  return level;
 }

@@ -31,6 +31,9 @@ export class Places {
   /** Configured rooms that were not found or not open yet, with their tries. */
   readonly #missing = new Map<string, BodyId>();
 
+  /** Direct chats that were made just now, and have not come back with a sync yet. */
+  readonly #created = new Map<MemberId, RoomId>();
+
   constructor(parts: PlacesParts) {
     this.#parts = parts;
   }
@@ -65,7 +68,11 @@ export class Places {
 
   /** The direct chat with a member, made if there is none. */
   async directChatWith(member: MemberId): Promise<RoomId> {
-    return this.#parts.bodies.directChat(member) ?? (await createDirectChat(this.#parts.api, member));
+    const known = this.#parts.bodies.directChat(member) ?? this.#created.get(member);
+    if (known !== undefined) return known;
+    const created = await createDirectChat(this.#parts.api, member);
+    this.#created.set(member, created);
+    return created;
   }
 
   async #enterMissing(tries: number): Promise<void> {

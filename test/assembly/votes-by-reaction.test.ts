@@ -200,10 +200,4 @@ describe('a vote counts only of who is in the body', () => {
     await eve.reacts(card, '✅');
     expect(minutes.tally(1)).toMatchObject({ agree: 1, notCounted: 1 });
   });
-
-  test('which the bot itself never is', async () => {
-    const { ana, minutes } = await World.begin();
-    await ana.proposes('Buy a new disk');
-    expect(minutes.vote(1).votes.size).toBe(0);
-  });
 });

@@ -1,3 +1,4 @@
+import { renderMarkdown } from '../../chat/markdown.ts';
 import type { ProposalText, ProposalTextProblem } from '../../chat/proposal-text.ts';
 import type { Voice } from '../../chat/voice.ts';
 import { unreachable } from '../../governance/terms.ts';
@@ -5,8 +6,9 @@ import type { Finding } from './finding.ts';
 
 const TITLE_CHARACTERS = 150;
 const JUSTIFICATION_CHARACTERS = 500;
-/** So that the card, or the message in its thread, is far from the 65,536 bytes of an event in every script. */
 const DETAILS_CHARACTERS = 6000;
+/** Markup can make much of few characters, and an event has at most 65,536 bytes with everything. */
+const RENDERED_BYTES = 50_000;
 
 /** What is wrong with the form of a proposal's text. */
 export function textFindings(voice: Voice, text: ProposalText): Finding[] {
@@ -20,6 +22,7 @@ export function textFindings(voice: Voice, text: ProposalText): Finding[] {
       JUSTIFICATION_CHARACTERS,
     ),
     ...tooLong(voice, 'refused.details long', text.details, DETAILS_CHARACTERS),
+    ...tooMuchMarkup(voice, text.details),
   ];
 }
 
@@ -31,6 +34,12 @@ function tooLong(
 ): Finding[] {
   const { length } = text;
   return length > limit ? [{ wrong: [say(key, { length, limit })] }] : [];
+}
+
+function tooMuchMarkup({ say }: Voice, details: string): Finding[] {
+  if (details.length > DETAILS_CHARACTERS) return [];
+  const bytes = new TextEncoder().encode(JSON.stringify(renderMarkdown(details))).length;
+  return bytes > RENDERED_BYTES ? [{ wrong: [say('refused.details markup')] }] : [];
 }
 
 function findingOf({ say }: Voice, problem: ProposalTextProblem): Finding {

@@ -239,6 +239,7 @@ export const en = {
   'refused.justification example': 'why it cannot wait',
   'refused.details long':
     'The details are {{length}} characters long; at most {{limit}} are allowed. Put the long text where people can read it, and link to it.',
+  'refused.details markup': 'The details have too much markup for one message. Please write them more plainly.',
   'refused.field unknown': 'I don’t know the line “{{field}}:”. Did you mean “{{suggestion}}:”?',
   'refused.field twice': 'The line “{{field}}:” stands there twice.',
   'refused.field late': 'The line “{{field}}:” must stand directly below the title, before the details.',

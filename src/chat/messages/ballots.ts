@@ -8,7 +8,8 @@ import { commandLine, type Voice } from '../voice.ts';
 import { excerpt } from './excerpt.ts';
 import { titleOf } from './parts.ts';
 
-const SHOWN = 50;
+/** So that the longest names and reasons still fit into one event. */
+const SHOWN = 25;
 
 /** Who voted what, with reasons and times. */
 export function ballotList({ say }: Voice, proposal: Voting): Text {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import Database from 'better-sqlite3';
@@ -19,7 +19,7 @@ export function lockDatabase(file: string): Lock {
 /** One process per account on this machine, whatever its database. */
 export function lockAccount(homeserver: string, user: string): Lock {
   const name = createHash('sha256').update(`${homeserver} ${user}`).digest('hex').slice(0, 24);
-  const file = join(tmpdir(), `althing-${userInfo().username}-${name}.lock`);
+  const file = join(tmpdir(), `althing-${String(process.getuid?.() ?? '')}-${name}.lock`);
   return lock(file, `Another Althing already runs as ${user}. Stop it first.`);
 }
 

@@ -25,8 +25,8 @@ export interface Said {
 
 /** Keeps what happens in rooms in one order, hands it out in batches, and takes the bot's messages. */
 export class HomeserverInMemory implements Homeserver {
-  /** Whether it refuses to show the reactions on a message. */
-  isAway = false;
+  /** The rooms in which it fails to show the reactions on a message. */
+  readonly failsIn = new Set<RoomId>();
   /** Whether what happens now is kept from the stream, though it can be seen on the message itself. */
   losesEvents = false;
   readonly said: Said[] = [];
@@ -68,7 +68,7 @@ export class HomeserverInMemory implements Homeserver {
   }
 
   reactionsTo(room: RoomId, message: EventId): Promise<readonly ReactionEvent[]> {
-    if (this.isAway) return Promise.reject(new Error('the homeserver is away'));
+    if (this.failsIn.has(room)) return Promise.reject(new Error('the homeserver is away'));
     const reactions = [...this.#events.values()].filter(
       (event): event is ReactionEvent =>
         event.kind === 'reaction' && event.room === room && event.to === message && this.isThere(event.id),

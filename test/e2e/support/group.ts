@@ -7,6 +7,7 @@ import { type Member, registerMember } from '../../../homeserver/member.ts';
 export interface Group {
   readonly bot: BotProcess;
   readonly botId: string;
+  readonly botToken: string;
   /** Owns the rooms. */
   readonly ana: Member;
   readonly ben: Member;
@@ -65,7 +66,18 @@ export async function group(options: GroupOptions = {}): Promise<Group> {
   });
   onTestFinished(() => bot.remove());
   await bot.start();
-  return { bot, botId: account.userId, ana, ben, cleo, dan, others, open, finance };
+  return {
+    bot,
+    botId: account.userId,
+    botToken: account.accessToken,
+    ana,
+    ben,
+    cleo,
+    dan,
+    others,
+    open,
+    finance,
+  };
 }
 
 function configFor(of: { minimum: string; grace: string; unique: string; serverName: string }) {

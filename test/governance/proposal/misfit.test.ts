@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evolve } from '../../../src/governance/proposal/evolve.ts';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
+import { proposalNumber } from '../../../src/governance/terms.ts';
 import { fold } from '../../../src/ledger/fold.ts';
 import {
   ada,
@@ -50,9 +51,16 @@ describe('an open proposal', () => {
     expect(() => evolve(openWith(), fact)).toThrow('proposal 1 has no vote $1');
   });
 
-  it('takes no vote back twice', () => {
-    const proposal = openWith(voted('$1', ada, 'agree'), takenBack('$x', '$1'));
-    expect(() => evolve(proposal, takenBack('$y', '$1'))).toThrow('proposal 1 has no vote $1');
+  const vote = voted('$1', ada, 'agree');
+  it.each<[what: string, before: readonly Fact[], fact: Fact]>([
+    ['no vote twice', [vote], vote],
+    ['no vote again that was taken back', [vote, takenBack('$x', '$1')], vote],
+    ['no vote back twice', [vote, takenBack('$x', '$1')], takenBack('$y', '$1')],
+    ['no vote out of sight twice', [vote, hidden('$x', '$1')], hidden('$y', '$1')],
+    ['no reason back that nobody gave', [], explanationTakenBack('$x', ada)],
+    ['no fact of another proposal', [], { ...vote, proposal: proposalNumber(2) }],
+  ])('takes %s', (_what, before, fact) => {
+    expect(() => evolve(openWith(...before), fact)).toThrow('proposal 1');
   });
 });
 

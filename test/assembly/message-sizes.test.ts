@@ -1,0 +1,125 @@
+import { describe, expect, it, test } from 'vitest';
+
+import { bytesOf, MOST_BYTES } from '../support/event-content.ts';
+import { OPEN_CHATROOM } from './support/social-coop.ts';
+import { World } from './support/world.ts';
+
+/** Every message so far can be an event. */
+function expectSendable({ minutes }: World): void {
+  const sizes = minutes.texts().map((said) => [said.key, bytesOf(said)] as const);
+  expect(sizes.filter(([, size]) => size > MOST_BYTES)).toEqual([]);
+}
+
+const TITLE = 150;
+const JUSTIFICATION = 500;
+const DETAILS = 6000;
+/** As long as the limit, in units of JavaScript strings. */
+const filled = (piece: string, length: number): string => piece.repeat(Math.floor(length / piece.length));
+
+describe('no message is too large for an event', () => {
+  it.each([
+    ['of four bytes a character', '🙂'],
+    ['of three bytes a character', '選'],
+    ['that HTML escapes', '"'],
+    ['of emphasis', '*a* '],
+    ['of code', '`a` '],
+    ['of lists', '- - - - - - a\n\n1. a\n\n'],
+    ['of short lines', 'a\n'],
+    ['of deep quotes', `${'>'.repeat(20)}a\n\n`],
+    ['of deep lists', `${'- '.repeat(20)}a\n\n\n`],
+    ['of links', '[a](https:b) '],
+  ])('with the longest details %s', async (_, piece) => {
+    const world = await World.begin();
+    const { ana, minutes } = world;
+    await ana.proposes(`Buy a new disk\n\nx${filled(piece, DETAILS - 1)}`);
+    await ana.says(OPEN_CHATROOM, '!status 1');
+    await ana.says(OPEN_CHATROOM, '!withdraw 1');
+    expect(minutes.keys()).toContain('details:1');
+    expectSendable(world);
+  });
+
+  test('with the longest title and justification', async () => {
+    const world = await World.begin();
+    const { ana } = world;
+    const title = filled('🙂', TITLE);
+    const card = await ana.proposes(`URGENT ${title}\nJustification: ${filled('🙂', JUSTIFICATION)}`);
+    await ana.saysInThread(card, '!status');
+    await ana.saysInThread(card, '!withdraw');
+    expectSendable(world);
+  });
+
+  test('with many long reasons', async () => {
+    const world = await World.begin();
+    const card = await world.ana.proposes('Buy a new disk');
+    const crowd = await world.crowd(60);
+    await world.inOneBatch(async () => {
+      for (const member of crowd) await member.replies(card, `block because ${filled('🙂', 900)}`);
+    });
+    await world.ana.saysInThread(card, '!status');
+    await world.ana.saysInThread(card, '!ballots');
+    await world.passes('7 days');
+    expectSendable(world);
+  });
+
+  test('with many open proposals', async () => {
+    const world = await World.begin();
+    await world.inOneBatch(async () => {
+      for (let each = 0; each < 120; each++) {
+        await world.ana.says(OPEN_CHATROOM, `!propose ${filled('選', TITLE)}`);
+      }
+    });
+    await world.ana.says(OPEN_CHATROOM, '!status');
+    await world.ana.says(OPEN_CHATROOM, '!pending');
+    await world.ana.saysToBot('status');
+    expectSendable(world);
+  });
+
+  test('with many delayed votes', async () => {
+    const world = await World.begin();
+    const card = await world.ana.proposes('Buy a new disk');
+    const crowd = await world.crowd(600);
+    const sentAt = world.now;
+    await world.passes('1 hour');
+    await world.inOneBatch(async () => {
+      for (const member of crowd) await member.reacts(card, '👍', { sentAt });
+    });
+    await world.passes('7 days');
+    expectSendable(world);
+  });
+
+  test('with many mistakes in one proposal', async () => {
+    const world = await World.begin();
+    await world.ana.says(
+      OPEN_CHATROOM,
+      `!propose Buy a new disk\n\nDetails\n${filled('Closes: x\n', 40_000)}`,
+    );
+    expectSendable(world);
+  });
+
+  test('with one very long word', async () => {
+    const world = await World.begin();
+    const long = 'x'.repeat(30_000);
+    const commands = [`!${long}`, `!help ${long}`, `!vote ${long}`, `!vote 1 ${long}`, `!status ${long}`];
+    for (const text of [...commands, `!propose T\nCloses: ${long}`, `!propose ${long}`]) {
+      await world.ana.says(OPEN_CHATROOM, text);
+    }
+    expectSendable(world);
+  });
+});
+
+describe('no message has half a character', () => {
+  test.each([
+    ['in a reason', `!vote 1 agree because a${filled('🙂', 1200)}`, '!ballot 1'],
+    ['in the details of a refusal', `!propose URGENT Buy\n\na${filled('🙂', 1000)}`],
+    ['in a closing time', `!propose Buy\nCloses: a${filled('🙂', 80)}`],
+    ['in a command', `!a${filled('🙂', 80)}`],
+    ['in what help is asked for', `!help a${filled('🙂', 80)}`],
+    ['in a choice', `!vote 1 a${filled('🙂', 80)}`],
+  ])('%s', async (_, ...texts) => {
+    const world = await World.begin();
+    await world.ana.proposes('Buy a new disk');
+    for (const text of texts) await world.ana.says(OPEN_CHATROOM, text);
+    const halved = world.minutes.texts().filter(({ text }) => !text.plain.isWellFormed());
+    expect(halved.map(({ text }) => text.plain)).toEqual([]);
+  });
+});
