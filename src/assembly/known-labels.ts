@@ -5,7 +5,7 @@ export function knownLabels(rules: ReadonlyMap<string, Rule>): string[] {
   return [...new Set([...ruleLabels(rules), ...urgentLabels(rules)])];
 }
 
-export function ruleLabels(rules: ReadonlyMap<string, Rule>): string[] {
+function ruleLabels(rules: ReadonlyMap<string, Rule>): string[] {
   return [...rules.values()].flatMap((rule) => rule.label ?? []);
 }
 

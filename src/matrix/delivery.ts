@@ -79,6 +79,6 @@ async function put(api: HomeserverApi, address: string, body: unknown): Promise<
 }
 
 /** The same for the same cause, in every process and every copy of the database (invariant 3). */
-export function transactionId(key: string): string {
+function transactionId(key: string): string {
   return `althing-${createHash('sha256').update(key).digest('base64url').slice(0, 32)}`;
 }

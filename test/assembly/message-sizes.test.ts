@@ -10,6 +10,11 @@ function expectSendable({ minutes }: World): void {
   expect(sizes.filter(([, size]) => size > MOST_BYTES)).toEqual([]);
 }
 
+function expectWholeCharacters({ minutes }: World): void {
+  const halved = minutes.texts().filter(({ text }) => !text.plain.isWellFormed());
+  expect(halved.map(({ key }) => key)).toEqual([]);
+}
+
 const TITLE = 150;
 const JUSTIFICATION = 500;
 const DETAILS = 6000;
@@ -112,14 +117,18 @@ describe('no message has half a character', () => {
     ['in a reason', `!vote 1 agree because a${filled('🙂', 1200)}`, '!ballot 1'],
     ['in the details of a refusal', `!propose URGENT Buy\n\na${filled('🙂', 1000)}`],
     ['in a closing time', `!propose Buy\nCloses: a${filled('🙂', 80)}`],
-    ['in a command', `!a${filled('🙂', 80)}`],
     ['in what help is asked for', `!help a${filled('🙂', 80)}`],
     ['in a choice', `!vote 1 a${filled('🙂', 80)}`],
   ])('%s', async (_, ...texts) => {
     const world = await World.begin();
     await world.ana.proposes('Buy a new disk');
     for (const text of texts) await world.ana.says(OPEN_CHATROOM, text);
-    const halved = world.minutes.texts().filter(({ text }) => !text.plain.isWellFormed());
-    expect(halved.map(({ text }) => text.plain)).toEqual([]);
+    expectWholeCharacters(world);
+  });
+
+  test('in what is no command', async () => {
+    const world = await World.begin();
+    await world.ana.saysToBot(`a${filled('🙂', 80)}`);
+    expectWholeCharacters(world);
   });
 });

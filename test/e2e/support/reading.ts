@@ -46,7 +46,7 @@ export async function proposes(member: Member, room: string, text: string): Prom
 }
 
 /** The first card in the room after an event. */
-export async function cardAfter(member: Member, room: string, after: string): Promise<Card> {
+async function cardAfter(member: Member, room: string, after: string): Promise<Card> {
   const event = await member.waitFor(room, isCard, { describe: 'a card', after });
   return {
     ...cardData.parse(event.content['coop.althing.proposal']),
