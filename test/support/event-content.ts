@@ -1,8 +1,10 @@
 import { editContent, messageContent } from '../../src/matrix/content.ts';
 import type { SaidText } from '../assembly/support/minutes.ts';
 
+export type Content = Readonly<Record<string, unknown>>;
+
 /** What the homeserver is given. */
-export function eventContent(said: SaidText): Readonly<Record<string, unknown>> {
+export function eventContent(said: SaidText): Content {
   return said.kind === 'edit' ? editContent(said) : messageContent(said);
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 
 import type { SaidText } from '../assembly/support/minutes.ts';
-import { eventContent } from './event-content.ts';
+import { eventContent, type Content } from './event-content.ts';
 
 export const GOLDEN = join(import.meta.dirname, '../golden');
 
@@ -29,7 +29,7 @@ function page(heading: string, said: SaidText): string {
     HTML,
     readable(said.text.html),
     EVENT,
-    JSON.stringify(eventContent(said), withoutWords, 2),
+    JSON.stringify(withoutWords(eventContent(said)), undefined, 2),
     '',
   ].join('\n\n');
 }
@@ -40,6 +40,12 @@ function readable(html: string): string {
 }
 
 /** The words stand above already. */
-function withoutWords(key: string, value: unknown): unknown {
-  return ['body', 'formatted_body', 'format'].includes(key) ? undefined : value;
+function withoutWords(content: Content): Content {
+  const { body: _body, format: _format, formatted_body: _html, ...rest } = content;
+  const { 'm.new_content': replacement } = rest;
+  return isContent(replacement) ? { ...rest, 'm.new_content': withoutWords(replacement) } : rest;
+}
+
+function isContent(value: unknown): value is Content {
+  return typeof value === 'object' && value !== null;
 }

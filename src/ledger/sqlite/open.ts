@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import Database from 'better-sqlite3';
@@ -30,6 +30,11 @@ export function openDatabase(file: string): Database.Database {
 
 /** Opens it to read beside a running bot. */
 export function openForReading(file: string): Database.Database {
+  if (!existsSync(file)) {
+    throw new LedgerError(
+      `There is no database ${file}: the bot has not run with this configuration, or \`storage:\` points elsewhere.`,
+    );
+  }
   try {
     const database = new Database(file, { readonly: true, fileMustExist: true });
     const version = versionOf(database);

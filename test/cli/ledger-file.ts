@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+
+import { castVote, close, make, open } from '../../src/governance/proposal/decide.ts';
+import type { Fact, Terms } from '../../src/governance/proposal/facts.ts';
+import type { Proposal } from '../../src/governance/proposal/proposal.ts';
+import { evolve } from '../../src/governance/proposal/evolve.ts';
+import {
+  bodyId,
+  type Choice,
+  eventId,
+  memberId,
+  proposalNumber,
+  roomId,
+} from '../../src/governance/terms.ts';
+import { GENESIS, seal, type SealedFact } from '../../src/ledger/chain.ts';
+import { openDatabase } from '../../src/ledger/sqlite/open.ts';
+import { SqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts';
+
+const START = Date.UTC(2026, 10, 21);
+const SECOND = 1000;
+
+const TERMS: Terms = {
+  body: bodyId('full'),
+  bodyName: 'Full group',
+  authority: 'binding',
+  room: roomId('!open:example.coop'),
+  proposer: memberId('@ana:example.coop'),
+  title: '=SUM("A1"), say',
+  labels: ['QUORUM'],
+  fields: {},
+  details: 'It adds up.',
+  urgent: false,
+  closing: { kind: 'after', duration: 60 * SECOND },
+  rule: {
+    name: 'ordinary',
+    votingPeriod: { minimum: 60 * SECOND, maximum: 60 * SECOND },
+    require: [
+      {
+        votes: ['agree'],
+        comparison: 'moreThan',
+        ratio: { numerator: 1, denominator: 1 },
+        times: ['disagree'],
+      },
+    ],
+  },
+};
+
+/** Writes a database with one closed proposal and three ballots into a folder, and returns its path. */
+export async function ledgerFile(folder: string): Promise<string> {
+  const file = join(folder, 'storage', 'althing.db');
+  const database = openDatabase(file);
+  const ledger = new SqliteLedger(database, () => START);
+  await ledger.commit({ facts: sealed(life()), messages: [], memberships: [], handled: [], seen: [] });
+  database.close();
+  return file;
+}
+
+/** A proposal that passes with 2 to 1. */
+function life(): Fact[] {
+  const facts: Fact[] = [];
+  let proposal: Proposal | undefined;
+  const add = (fact: Fact): Proposal => {
+    facts.push(fact);
+    return (proposal = evolve(proposal, fact));
+  };
+  const at = (seconds: number, event: string) => {
+    const time = START + seconds * SECOND;
+    return { event: eventId(event), at: time, sentAt: time };
+  };
+  const made = add(make(proposalNumber(1), TERMS, at(0, '$command')));
+  if (made.status !== 'made') throw new Error('it is made');
+  let voting = add(open(made, at(1, '$card')));
+  const votes: readonly [string, Choice][] = [
+    ['ana', 'agree'],
+    ['ben', 'disagree'],
+    ['cleo', 'agree'],
+  ];
+  for (const [index, [name, choice]] of votes.entries()) {
+    const voter = memberId(`@${name}:example.coop`);
+    const vote = { ...at(10 + index, `$vote-${name}`), voter, choice, via: 'words' as const };
+    const cast = castVote(voting, { ...vote, eligible: true, delayed: false, reason: 'it is time' });
+    if (typeof cast === 'string') throw new Error(cast);
+    for (const fact of cast) voting = add(fact);
+  }
+  if (voting.status !== 'open') throw new Error('it is open');
+  add(close(voting, 3, START + 70 * SECOND));
+  return facts;
+}
+
+function sealed(facts: readonly Fact[]): SealedFact[] {
+  const chain: SealedFact[] = [];
+  for (const fact of facts) chain.push(seal(chain.at(-1) ?? GENESIS, fact));
+  return chain;
+}

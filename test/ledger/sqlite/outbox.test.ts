@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { eventId } from '../../../src/governance/terms.ts';
+import type { Outgoing } from '../../../src/ledger/outgoing.ts';
+import type { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import { commitOf, ledgerIn, newLedger, NOW, temporaryFolder } from '../../support/ledger-file.ts';
+import { directTo, FINANCE, messageTo, OPEN, reactionTo, removalOf } from '../../support/outgoing.ts';
+
+async function put(ledger: SqliteLedger, ...messages: readonly Outgoing[]): Promise<void> {
+  await ledger.commit(commitOf({ messages }));
+}
+
+async function waiting(
+  { outbox }: SqliteLedger,
+  except: readonly string[] = [],
+  limit = 10,
+): Promise<string[]> {
+  const all = await outbox.waiting(limit, except);
+  return all.map(({ outgoing }) => outgoing.key);
+}
+
+test('a message waits as it was put, with the time of its commit', async () => {
+  const ledger = newLedger();
+  await put(ledger, messageTo('a'));
+  expect(await ledger.outbox.waiting(1, [])).toEqual([{ outgoing: messageTo('a'), since: NOW }]);
+});
+
+describe('what waits goes out', () => {
+  it('text before decoration, oldest first', async () => {
+    const ledger = newLedger();
+    await put(ledger, reactionTo('seed'), messageTo('card'), removalOf('seed'));
+    await put(ledger, directTo('word', '@ada:example.coop'), messageTo('result'));
+    expect(await waiting(ledger)).toEqual(['card', 'word', 'result', 'seed', 'un-seed']);
+  });
+
+  it('a few at a time', async () => {
+    const ledger = newLedger();
+    await put(ledger, messageTo('a'), messageTo('b'), messageTo('c'));
+    expect(await waiting(ledger, [], 2)).toEqual(['a', 'b']);
+  });
+
+  it('but not to rooms or members that are left out', async () => {
+    const ledger = newLedger();
+    await put(
+      ledger,
+      messageTo('a', OPEN),
+      messageTo('b', FINANCE),
+      directTo('c', '@ada:example.coop'),
+      directTo('d', '@ben:example.coop'),
+      reactionTo('e', OPEN),
+    );
+    expect(await waiting(ledger, [OPEN])).toEqual(['b', 'c', 'd']);
+    expect(await waiting(ledger, [FINANCE, '@ada:example.coop'])).toEqual(['a', 'd', 'e']);
+  });
+});
+
+describe('a key is one message', () => {
+  it('that is put twice and waits once, as it was put first', async () => {
+    const ledger = newLedger();
+    await put(ledger, messageTo('a', OPEN), messageTo('a', FINANCE));
+    await put(ledger, messageTo('a', FINANCE));
+    expect(await ledger.outbox.waiting(10, [])).toMatchObject([{ outgoing: { key: 'a', room: OPEN } }]);
+  });
+
+  it('that is not sent again once it was sent', async () => {
+    const ledger = newLedger();
+    await put(ledger, messageTo('a'));
+    await ledger.outbox.markSent('a', eventId('$a'), NOW);
+    await put(ledger, messageTo('a'));
+    expect(await waiting(ledger)).toEqual([]);
+    expect(await ledger.outbox.eventOf('a')).toBe('$a');
+  });
+
+  it('that is not sent again once it was given up', async () => {
+    const ledger = newLedger();
+    await put(ledger, messageTo('a'), messageTo('b'));
+    await ledger.outbox.markFailed('a', 'too large');
+    await put(ledger, messageTo('a'));
+    expect(await waiting(ledger)).toEqual(['b']);
+    expect(await ledger.outbox.eventOf('a')).toBeUndefined();
+  });
+
+  it('that is never sent if it was seen in the room before it was put', async () => {
+    const ledger = newLedger();
+    await ledger.commit(commitOf({ seen: [{ key: 'a', event: eventId('$a') }] }));
+    await put(ledger, messageTo('a'));
+    expect(await waiting(ledger)).toEqual([]);
+    expect(await ledger.outbox.eventOf('a')).toBe('$a');
+  });
+
+  it('that is never sent if it is seen in the room in the same batch', async () => {
+    const ledger = newLedger();
+    await ledger.commit(commitOf({ messages: [messageTo('a')], seen: [{ key: 'a', event: eventId('$a') }] }));
+    expect(await waiting(ledger)).toEqual([]);
+  });
+
+  it('that need not be sent any more if it is seen while it waits', async () => {
+    const ledger = newLedger();
+    await put(ledger, messageTo('a'), messageTo('b'));
+    await ledger.commit(commitOf({ seen: [{ key: 'a', event: eventId('$a') }] }));
+    expect(await waiting(ledger)).toEqual(['b']);
+    expect(await ledger.outbox.eventOf('a')).toBe('$a');
+  });
+});
+
+describe('the event of a message', () => {
+  it('is unknown while it waits, and of a key that nobody put', async () => {
+    const ledger = newLedger();
+    await put(ledger, messageTo('a'));
+    expect(await ledger.outbox.eventOf('a')).toBeUndefined();
+    expect(await ledger.outbox.eventOf('b')).toBeUndefined();
+  });
+
+  it('stays known when the sender that was seen first learns of none', async () => {
+    const ledger = newLedger();
+    await put(ledger, messageTo('a'));
+    await ledger.commit(commitOf({ seen: [{ key: 'a', event: eventId('$a') }] }));
+    await ledger.outbox.markSent('a', undefined, NOW);
+    expect(await ledger.outbox.eventOf('a')).toBe('$a');
+  });
+
+  it('may be none, and the message is sent all the same', async () => {
+    const ledger = newLedger();
+    await put(ledger, removalOf('seed'));
+    await ledger.outbox.markSent('un-seed', undefined, NOW);
+    expect(await waiting(ledger)).toEqual([]);
+    expect(await ledger.outbox.eventOf('un-seed')).toBeUndefined();
+  });
+});
+
+test('what waited and what was sent is known when the file is opened again', async () => {
+  const file = join(temporaryFolder(), 'althing.db');
+  const before = ledgerIn(file);
+  await put(before, messageTo('a'), messageTo('b'));
+  await before.outbox.markSent('a', eventId('$a'), NOW);
+  before.close();
+  const after = ledgerIn(file);
+  expect(await waiting(after)).toEqual(['b']);
+  expect(await after.outbox.eventOf('a')).toBe('$a');
+});
+
+test('what was sent keeps no text: messages to one person are nobody else’s', async () => {
+  const ledger = newLedger();
+  await put(ledger, messageTo('a'));
+  await ledger.outbox.markSent('a', eventId('$a'), NOW);
+  expect(await waiting(ledger)).toEqual([]);
+});
