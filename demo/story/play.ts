@@ -9,7 +9,6 @@ import type { Screen } from '../terminal/screen.ts';
 import type { Heard } from '../transcript/watch.ts';
 import { Actor } from './actor.ts';
 
-/** Before the narrator speaks, so that the bot's last message can be read. */
 const READING_MS = 2_500;
 
 export interface Opened extends ProposalData {
@@ -34,9 +33,13 @@ export class Play {
     };
   }
 
-  async narrate(text: string): Promise<void> {
-    await pause(READING_MS);
+  narrate(text: string): void {
     narrate(this.#screen, text);
+  }
+
+  /** Time for a reader to read what the bot has said. */
+  async reading(): Promise<void> {
+    await pause(READING_MS);
   }
 
   /** The bot's answer to a message, in its words. */
@@ -53,6 +56,11 @@ export class Play {
     const data = proposalIn(card.event);
     if (data === undefined) throw new Error('The message that opens a proposal lost its data.');
     return { ...data, card };
+  }
+
+  /** Whether any proposal of this title has opened so far. */
+  hasOpened(title: string): boolean {
+    return this.stage.watch.find(({ event }) => proposalIn(event)?.title === title) !== undefined;
   }
 
   /** A message of the bot that isn't an answer. */

@@ -57,8 +57,30 @@ async function request(parameters: z.infer<typeof parametersSchema>, ending: Abo
   return {
     statusCode: response.status,
     headers: Object.fromEntries(response.headers),
-    body: await response.text(),
+    body: withRetryAfter(await response.text(), response.headers.get('retry-after')),
   };
+}
+
+const limitExceeded = z.looseObject({
+  errcode: z.literal('M_LIMIT_EXCEEDED'),
+  retry_after_ms: z.number().optional(),
+});
+
+/** The SDK's errors keep the body alone, and the time to wait may be in the header alone ("Rate limiting"). */
+function withRetryAfter(body: string, seconds: string | null): string {
+  if (seconds === null || !/^\d+$/u.test(seconds)) return body;
+  const refusal = limitExceeded.safeParse(parsed(body)).data;
+  if (refusal === undefined || refusal.retry_after_ms !== undefined) return body;
+  return JSON.stringify({ ...refusal, retry_after_ms: Number(seconds) * 1000 });
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    // Not Matrix's answer: the SDK says what came instead.
+    return undefined;
+  }
 }
 
 function withQuery(uri: string, query: Readonly<Record<string, unknown>>): string {

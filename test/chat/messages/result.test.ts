@@ -53,11 +53,17 @@ describe('a result', () => {
   });
 
   test('shows the first of many Blocks, and shortens a long reason', async () => {
-    const { world, card } = await voted({ '🛑': 4 });
+    const { world, card } = await voted({});
     const long = 'it goes against openness, because whoever reads it must first sign up somewhere, ';
     await world.ben.replies(card, `block because ${long.repeat(5)}`);
     await world.cleo.replies(card, 'block because I say so');
+    for (const member of await world.crowd(4)) await member.reacts(card, '🛑');
     await expectResult('many-blocks', world);
+  });
+
+  test('tells of one Block more than it shows', async () => {
+    const { world } = await voted({ '🛑': 5 });
+    await expectResult('one-more-block', world);
   });
 
   test('passes in spite of a Block with nine times as many Agree', async () => {

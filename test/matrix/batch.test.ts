@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+
+import { memberId } from '../../src/governance/terms.ts';
+import { batchOf } from '../../src/matrix/batch.ts';
+import { syncAnswer } from '../../src/matrix/sync.ts';
+import { json, stubbed } from './stub.ts';
+
+const BOT = memberId('@althing:example.coop');
+
+function said(id: string, at: number, text = id) {
+  const content = { msgtype: 'm.text', body: text };
+  return { event_id: id, type: 'm.room.message', sender: '@ana:example.coop', origin_server_ts: at, content };
+}
+
+function joined(id: string, at: number, member: string) {
+  const content = { membership: 'join' };
+  return {
+    event_id: id,
+    type: 'm.room.member',
+    sender: member,
+    state_key: member,
+    origin_server_ts: at,
+    content,
+  };
+}
+
+async function eventsOf(
+  rooms: Record<string, unknown>,
+  {
+    known = true,
+    since = 's1',
+    pages = [] as unknown[],
+  }: { known?: boolean; since?: string; pages?: unknown[] } = {},
+): Promise<string[]> {
+  let page = 0;
+  const api = await stubbed((request, response) => {
+    json(200, pages[page++] ?? { chunk: [] })(request, response);
+  });
+  const answer = syncAnswer.parse({ next_batch: 's2', rooms: { join: rooms } });
+  const context = { api, bot: BOT, wasIn: () => known, startedAt: 500 };
+  const batch = await batchOf(context, answer, { since, askedAt: 1000 });
+  expect(batch.position).toEqual({ token: 's2', askedAt: 1000 });
+  return batch.events.map((event) => event.id);
+}
+
+test('rooms interleave by time, whatever their order in the answer, and each keeps its own order', async () => {
+  const one = { timeline: { events: [said('$a', 10), said('$c', 30), said('$back', 5)] } };
+  const two = { timeline: { events: [said('$b', 20), said('$d', 40)] } };
+  expect(await eventsOf({ '!1': one, '!2': two })).toEqual(['$a', '$b', '$c', '$back', '$d']);
+  expect(await eventsOf({ '!2': two, '!1': one })).toEqual(['$a', '$b', '$c', '$back', '$d']);
+});
+
+test('what was left out before a limited timeline is fetched, over all its pages, oldest first', async () => {
+  const timeline = { limited: true, prev_batch: 'p', events: [said('$5', 50)] };
+  const pages = [
+    { chunk: [said('$4', 40), said('$3', 30)], end: 'q' },
+    { chunk: [], end: 'r' },
+    { chunk: [said('$2', 20)], end: 's' },
+    { chunk: [] },
+  ];
+  expect(await eventsOf({ '!1': { timeline } }, { pages })).toEqual(['$2', '$3', '$4', '$5']);
+});
+
+test('changes of membership until the timeline stand behind the gap and before the timeline', async () => {
+  const timeline = { limited: true, prev_batch: 'p', events: [said('$5', 50)] };
+  const state = { events: [joined('$join', 25, '@cleo:example.coop')] };
+  const pages = [{ chunk: [said('$4', 40)] }];
+  expect(await eventsOf({ '!1': { state, timeline } }, { pages })).toEqual(['$4', '$join', '$5']);
+});
+
+test('a failing gap fails the whole batch, so that it is asked for again', async () => {
+  const timeline = { limited: true, prev_batch: 'p', events: [said('$5', 50)] };
+  await expect(eventsOf({ '!1': { timeline } }, { pages: ['no page'] })).rejects.toThrow('something else');
+});
+
+test('of a room that the bot has just joined, only what came after counts', async () => {
+  const events = [said('$before', 10), joined('$join', 20, BOT), said('$after', 30)];
+  expect(await eventsOf({ '!1': { timeline: { events } } }, { known: false })).toEqual(['$join', '$after']);
+});
+
+test('of a room that the account joined long ago, only what came since the start counts', async () => {
+  const events = [said('$before', 499), said('$after', 500)];
+  expect(await eventsOf({ '!1': { timeline: { events } } }, { known: false })).toEqual(['$after']);
+});
+
+test('a malformed event costs itself alone', async () => {
+  const events = [{ nonsense: true }, 7, said('$good', 10)];
+  expect(await eventsOf({ '!1': { timeline: { events } } })).toEqual(['$good']);
+});
