@@ -1,12 +1,8 @@
 import { parseArgs } from 'node:util';
 
-export interface Options {
-  /** End after the story, instead of staying as a chat. */
-  readonly once: boolean;
-}
-
 export type CommandLine =
-  | { readonly kind: 'play'; readonly options: Options }
+  /** Once: to end after the story, instead of staying as a chat. */
+  | { readonly kind: 'play'; readonly once: boolean }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'refused'; readonly text: string };
 
@@ -26,11 +22,12 @@ export function readCommandLine(words: readonly string[]): CommandLine {
       args: [...words],
       options: { once: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
     });
-    return values.help === true
-      ? { kind: 'help', text: HELP }
-      : { kind: 'play', options: { once: values.once } };
+    return values.help === true ? { kind: 'help', text: HELP } : { kind: 'play', once: values.once };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { kind: 'refused', text: `The demo knows only --once and --help, not: ${words.join(' ')}\n\n${HELP}` };
+    return {
+      kind: 'refused',
+      text: `The demo knows only --once and --help, not: ${words.join(' ')}\n\n${HELP}`,
+    };
   }
 }

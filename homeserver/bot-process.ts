@@ -20,6 +20,8 @@ export interface BotOptions {
   readonly config: Readonly<Record<string, unknown>>;
   readonly homeserver: string;
   readonly accessToken: string;
+  /** No other process uses the account, so that its lock need not be where others look for it. */
+  readonly alone?: boolean;
 }
 
 export interface Ended {
@@ -28,7 +30,12 @@ export interface Ended {
 }
 
 /** Makes a folder with a configuration and a token, as a steward would, for a bot that is not started yet. */
-export async function prepareBot({ config, homeserver, accessToken }: BotOptions): Promise<BotProcess> {
+export async function prepareBot({
+  config,
+  homeserver,
+  accessToken,
+  alone = false,
+}: BotOptions): Promise<BotProcess> {
   const { folder, guard } = guardedFolder('althing-bot-');
   await writeFile(join(folder, 'token'), accessToken, { mode: 0o600 });
   const matrix = { homeserver, accessToken: { file: 'token' } };
@@ -36,18 +43,20 @@ export async function prepareBot({ config, homeserver, accessToken }: BotOptions
     join(folder, 'config.yaml'),
     stringify({ matrix, ...config }, { aliasDuplicateObjects: false }),
   );
-  return new BotProcess(folder, guard);
+  return new BotProcess(folder, guard, alone ? { TMPDIR: folder } : {});
 }
 
 /** The bot as its real process: `althing run` with its own folder for configuration and database. */
 export class BotProcess {
   readonly folder: string;
   readonly #guard: Guard;
+  readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
 
-  constructor(folder: string, guard: Guard) {
+  constructor(folder: string, guard: Guard, env: NodeJS.ProcessEnv = {}) {
     this.folder = folder;
     this.#guard = guard;
+    this.#env = env;
   }
 
   get configFile(): string {
@@ -82,7 +91,7 @@ export class BotProcess {
         cwd: this.folder,
         detached: true,
         stdio: ['ignore', log, log],
-        env: { ...process.env, LOG_LEVEL: 'debug' },
+        env: { ...process.env, LOG_LEVEL: 'debug', ...this.#env },
       },
     );
     closeSync(log);

@@ -21,11 +21,14 @@ export class Refused extends Error {
   override readonly name = 'Refused';
   readonly status: number;
   readonly errcode: string;
+  /** In the homeserver's words. */
+  readonly reason: string;
 
   constructor(request: string, status: number, errcode: string, reason: string) {
     super(`${request}: ${status} ${errcode} ${reason}`.trimEnd());
     this.status = status;
     this.errcode = errcode;
+    this.reason = reason;
   }
 }
 

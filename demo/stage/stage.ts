@@ -39,6 +39,7 @@ export async function setStage(
     config: demoSettings(synapse.serverName),
     homeserver: synapse.baseUrl,
     accessToken: account.accessToken,
+    alone: true,
   });
   cleanups.defer(() => bot.remove());
   await bot.start();

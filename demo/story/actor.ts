@@ -5,7 +5,7 @@ import type { Room } from '../stage/rooms.ts';
 import type { Heard, Watch } from '../transcript/watch.ts';
 
 /** So that a reader can follow. */
-const BEFORE_WORDS_MS = 1_800;
+const BEFORE_WORDS_MS = 1_600;
 const BEFORE_REACTION_MS = 900;
 
 /** A person who acts at a reader's pace, and goes on once everybody has seen what they did. */

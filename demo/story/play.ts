@@ -9,7 +9,7 @@ import type { Screen } from '../terminal/screen.ts';
 import type { Heard } from '../transcript/watch.ts';
 import { Actor } from './actor.ts';
 
-const READING_MS = 2_500;
+const READING_MS = 2_800;
 
 export interface Opened extends ProposalData {
   readonly card: Heard;
@@ -44,7 +44,10 @@ export class Play {
 
   /** The bot's answer to a message, in its words. */
   answerTo(question: Heard): Promise<Heard> {
-    return this.#fromBot('the answer of the bot', (heard) => repliedTo(heard.event) === question.event.event_id);
+    return this.#fromBot(
+      'the answer of the bot',
+      (heard) => repliedTo(heard.event) === question.event.event_id,
+    );
   }
 
   /** The bot's message that opens a proposal. @param title as it stands after its labels */

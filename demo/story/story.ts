@@ -7,7 +7,7 @@ import { advertisements, photoServer, spamWave } from './openings.ts';
 import { Play } from './play.ts';
 import { recordIsInOrder } from './record.ts';
 import { step } from './step.ts';
-import { howItStands, votesOnPhotos, votesOnSpam } from './votes.ts';
+import { howItStands, votesOnPhotos, votesOnSpam, whoVotedWhat } from './votes.ts';
 
 /**
  * Three proposals that open one after the other, so that all of them close after about a minute.
@@ -29,6 +29,7 @@ export async function playStory(stage: Stage, screen: Screen): Promise<void> {
   play.narrate('Everybody votes: with a tap on a reaction, or in words.');
   await votesOnPhotos(play, photos);
   await votesOnSpam(play, spam);
+  await play.reading();
   await howItStands(play, photos, spam);
 
   await play.reading();
@@ -36,7 +37,10 @@ export async function playStory(stage: Stage, screen: Screen): Promise<void> {
   await danBlocks(play, banner);
 
   await play.reading();
-  play.narrate('Nobody has to close anything.');
+  await whoVotedWhat(play, photos);
+
+  await play.reading();
+  play.narrate('Nobody has to close anything: the bot does, when the time has come.');
   const last = Math.max(...[photos, banner, spam].map(({ closesAt }) => Date.parse(closesAt)));
   const results = Promise.all([
     resultOfSpam(play, spam),
@@ -46,5 +50,6 @@ export async function playStory(stage: Stage, screen: Screen): Promise<void> {
   await countingDown(screen, last, results);
 
   play.narrate('The record of all this, checked by recomputing it:');
-  screen.print(await step('the record is checked', () => recordIsInOrder(stage.bot.configFile)));
+  const verified = await step('the record is checked', () => recordIsInOrder(stage.bot.configFile));
+  screen.print(verified);
 }

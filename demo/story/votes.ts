@@ -1,5 +1,6 @@
-import { deepStrictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok } from 'node:assert/strict';
 
+import { textOf } from '../../homeserver/room-event.ts';
 import { statusIn } from '../machine.ts';
 import type { Opened, Play } from './play.ts';
 import { step } from './step.ts';
@@ -34,5 +35,17 @@ export function howItStands(play: Play, photos: Opened, spam: Opened): Promise<v
       { number: photos.number, tally: { agree: 3, disagree: 0, abstain: 1, block: 0 }, wouldPass: true },
       { number: spam.number, tally: { agree: 3, disagree: 1, abstain: 0, block: 0 }, wouldPass: true },
     ]);
+  });
+}
+
+/** Votes are open: everybody can see who voted what, and why. */
+export function whoVotedWhat(play: Play, { card, number }: Opened): Promise<void> {
+  return step('Dan asks who voted what', async () => {
+    const answer = textOf(
+      (await play.answerTo(await play.cast.dan.says(card.room, `!ballots ${number}`))).event,
+    );
+    for (const { userId } of Object.values(play.cast)) {
+      ok(answer?.includes(userId), `the answer leaves out ${userId}:\n${answer ?? ''}`);
+    }
   });
 }

@@ -10,7 +10,7 @@ export async function countingDown<Result>(
 ): Promise<Result> {
   const show = (): void => {
     const seconds = Math.ceil((until - Date.now()) / SECOND);
-    if (seconds > 0) screen.pass(`… ${seconds} second${seconds === 1 ? '' : 's'} until the vote closes`);
+    if (seconds > 0) screen.pass(`… ${seconds} second${seconds === 1 ? '' : 's'} until the last vote closes`);
     else if (screen.isTerminal) screen.pass('… counting');
   };
   show();

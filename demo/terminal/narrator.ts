@@ -5,5 +5,7 @@ import { wrap } from './wrap.ts';
 export function narrate(screen: Screen, text: string): void {
   const [first = '', ...others] = wrap(text, screen.columns - 3);
   const lines = [`── ${first}`, ...others.map((line) => `   ${line}`)];
-  screen.print(`\n${lines.map((line) => screen.paint('dim', line)).join('\n')}\n`);
+  screen.gap();
+  for (const line of lines) screen.print(screen.paint('dim', line));
+  screen.gap();
 }

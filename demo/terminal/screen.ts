@@ -1,10 +1,14 @@
-import type { WriteStream } from 'node:tty';
-
 import { type Paint, paintFor } from './colours.ts';
 
 const UNKNOWN_COLUMNS = 100;
 const MOST_COLUMNS = 120;
 const CLEAR_LINE = '\r\x1b[2K';
+
+/** Only a terminal says that it is one, and how wide. */
+export interface Output extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
 
 /** What stands below all that is printed: a prompt with what a person is typing. */
 export interface BottomLine {
@@ -16,26 +20,32 @@ export interface BottomLine {
 export class Screen {
   readonly isTerminal: boolean;
   readonly paint: Paint;
-  readonly #out: WriteStream;
+  readonly out: Output;
   #passing = '';
   #bottom: BottomLine | undefined;
   #isDark = false;
+  #endsWithGap = true;
 
-  constructor(out: WriteStream, noColour: string | undefined) {
-    this.#out = out;
-    // Undefined for a file or a pipe, whatever its type says.
-    this.isTerminal = Boolean(out.isTTY);
+  constructor(out: Output, noColour: string | undefined) {
+    this.out = out;
+    this.isTerminal = out.isTTY ?? false;
     this.paint = paintFor(this.isTerminal, noColour);
   }
 
   get columns(): number {
-    return Math.min(this.isTerminal ? this.#out.columns : UNKNOWN_COLUMNS, MOST_COLUMNS);
+    return Math.min(this.out.columns ?? UNKNOWN_COLUMNS, MOST_COLUMNS);
   }
 
-  print(text = ''): void {
+  print(text: string): void {
+    this.#endsWithGap = text === '';
     this.#bottom?.hide();
     this.#write(`${this.#passing === '' ? '' : CLEAR_LINE}${text}\n${this.#passing}`);
     this.#bottom?.show();
+  }
+
+  /** One empty line, however often it is asked for. */
+  gap(): void {
+    if (!this.#endsWithGap) this.print('');
   }
 
   /** A line in whose place the next one comes, on a terminal; elsewhere a line like any other. */
@@ -68,6 +78,6 @@ export class Screen {
   }
 
   #write(text: string): void {
-    if (!this.#isDark) this.#out.write(text);
+    if (!this.#isDark) this.out.write(text);
   }
 }

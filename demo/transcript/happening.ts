@@ -1,4 +1,4 @@
-import { type RoomEvent, type Relation, relationOf, textOf } from '../../homeserver/room-event.ts';
+import { type Relation, type RoomEvent, relationOf, repliedTo, textOf } from '../../homeserver/room-event.ts';
 import { proposalIn } from '../machine.ts';
 import { BOT_NAME } from '../stage/stage.ts';
 
@@ -19,8 +19,7 @@ export function happening(event: RoomEvent, find: Find): Happening | undefined {
   if (event.type === 'm.room.member' && event.sender === event.state_key) return moved(name, event);
   const text = textOf(event);
   if (text === undefined || relation?.type === 'm.replace') return undefined;
-  const where = relation?.type === 'm.thread' ? inThreadOf(find(relation.eventId)) : '';
-  return { kind: 'said', name, where, text };
+  return { kind: 'said', name, where: whereOf(event, relation, find), text };
 }
 
 /** The part of a user id that people call each other by. */
@@ -30,11 +29,15 @@ export function nameOf(userId: string): string {
 
 function reaction(name: string, { eventId, key = '' }: Relation, find: Find): Happening | undefined {
   const target = find(eventId);
-  const number = target === undefined ? undefined : proposalIn(target)?.number;
+  const number = proposalNumber(eventId, find);
   // The bot puts a reaction for each choice on its card, so that members can vote with one tap.
   if (name === BOT_NAME && number !== undefined) return undefined;
-  const what = number === undefined ? `the message of ${nameOf(target?.sender ?? '')}` : `proposal ${number}`;
-  return { kind: 'done', name, deed: `reacts ${key} to ${what}` };
+  const message = target === undefined ? 'a message' : `${nameOf(target.sender)}’s message`;
+  return {
+    kind: 'done',
+    name,
+    deed: `reacts ${key} to ${number === undefined ? message : `proposal ${number}`}`,
+  };
 }
 
 /** The bot takes its reactions back as members use them, of which nothing is said either. */
@@ -56,7 +59,18 @@ function moved(name: string, { content }: RoomEvent): Happening | undefined {
   }
 }
 
-function inThreadOf(root: RoomEvent | undefined): string {
-  const number = root === undefined ? undefined : proposalIn(root)?.number;
-  return number === undefined ? ' (in a thread)' : ` (in the thread of proposal ${number})`;
+/** The bot's answers say by themselves what they are about. */
+function whereOf(event: RoomEvent, relation: Relation | undefined, find: Find): string {
+  if (relation?.type === 'm.thread') {
+    const number = proposalNumber(relation.eventId, find);
+    return number === undefined ? ' (in a thread)' : ` (in the thread of proposal ${number})`;
+  }
+  const number = proposalNumber(repliedTo(event) ?? '', find);
+  const isMember = nameOf(event.sender) !== BOT_NAME;
+  return isMember && number !== undefined ? ` (replying to proposal ${number})` : '';
+}
+
+function proposalNumber(eventId: string, find: Find): number | undefined {
+  const event = find(eventId);
+  return event === undefined ? undefined : proposalIn(event)?.number;
 }

@@ -8,6 +8,7 @@ import type { Heard } from './watch.ts';
 const NARROW_COLUMNS = 72;
 const NARROW_INDENT = 4;
 const GAP = '  ';
+const LONG_LINES = 2;
 
 const STYLES: Readonly<Record<string, Style>> = {
   alice: 'cyan',
@@ -23,18 +24,28 @@ export function keepTranscript(screen: Screen, { watch, rooms }: Pick<Stage, 'wa
   watch.listen(({ room, event }: Heard) => {
     const found = happening(event, (id) => watch.event(id)?.event);
     if (found === undefined) return;
-    screen.print(entry(screen, room.alias.padEnd(roomColumns), found));
+    const lines = entry(screen, room.alias.padEnd(roomColumns), found);
+    // A long message stands by itself; short ones follow each other as in a chat.
+    const isLong = lines.length > LONG_LINES;
+    if (isLong) screen.gap();
+    screen.print(lines.join('\n'));
+    if (isLong) screen.gap();
   });
 }
 
-function entry(screen: Screen, room: string, { name, ...what }: Happening): string {
+function entry(screen: Screen, room: string, { name, ...what }: Happening): string[] {
   const { paint, columns } = screen;
   const indent = ' '.repeat(columns < NARROW_COLUMNS ? NARROW_INDENT : room.length + GAP.length);
-  const said = what.kind === 'said' ? `${name}${what.where}: ${what.text}` : `${name} ${what.deed}`;
+  const said = what.kind === 'said' ? `${name}${what.where}: ${dense(what.text)}` : `${name} ${what.deed}`;
   // The first line begins with the room, the others below the name, whatever their widths.
   const opening = ' '.repeat(room.length + GAP.length - indent.length);
   const [first = '', ...others] = wrap(opening + said, columns - indent.length);
   const rest = first.slice(opening.length + name.length);
   const painted = paint(STYLES[name] ?? 'bold', name) + (what.kind === 'said' ? rest : paint('dim', rest));
-  return [paint('dim', room) + GAP + painted, ...others.map((line) => (indent + line).trimEnd())].join('\n');
+  return [paint('dim', room) + GAP + painted, ...others.map((line) => indent + line)];
+}
+
+/** Without its empty lines a message is still told by its indentation, and more of the chat fits on a screen. */
+function dense(text: string): string {
+  return text.replace(/\n\s*\n/gu, '\n');
 }

@@ -82,6 +82,21 @@ export class Watch {
     });
   }
 
+  /** Until nothing has happened for so long. */
+  quiet(forMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        stop();
+        resolve();
+      };
+      let timer = setTimeout(done, forMs);
+      const stop = this.listen(() => {
+        clearTimeout(timer);
+        timer = setTimeout(done, forMs);
+      });
+    });
+  }
+
   #takeNew(): Heard[] {
     const news = this.#rooms.flatMap((room) => {
       const events = this.#timeline.events(room.id);

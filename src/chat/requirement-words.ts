@@ -1,7 +1,7 @@
 import type { Base, Ratio, Requirement } from '../governance/rule.ts';
 import { CHOICES, type Choice } from '../governance/terms.ts';
 import type { RequirementResult } from '../governance/verdict.ts';
-import type { MessageKey, Say } from './catalogue/catalogue.ts';
+import type { Say } from './catalogue/catalogue.ts';
 import type { Text } from './text.ts';
 
 /** A requirement in plain words: "At least 9 times as many Agree as Disagree and Block". */
@@ -70,11 +70,7 @@ function inWords({ numerator, denominator }: Ratio): string {
 }
 
 /** "a", "a and b", "a, b and c". */
-export function enumerated(
-  say: Say,
-  key: Extract<MessageKey, `list.${string}`>,
-  texts: readonly Text[],
-): Text {
+export function enumerated(say: Say, key: 'list.and' | 'list.or', texts: readonly Text[]): Text {
   const last = texts.at(-1);
   if (last === undefined) return { plain: '', html: '' };
   const [head, ...rest] = texts.slice(0, -1);

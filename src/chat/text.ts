@@ -33,7 +33,7 @@ export function sentences(...texts: readonly Text[]): Text {
   return joined(texts, ' ');
 }
 
-function joined(texts: readonly Text[], separator: string): Text {
+export function joined(texts: readonly Text[], separator: string): Text {
   return {
     plain: texts.map((text) => text.plain).join(separator),
     html: texts.map((text) => text.html).join(separator),

@@ -68,7 +68,7 @@ export interface Waiting {
 export interface Outbox {
   /**
    * The messages that are not sent yet, text before decoration, oldest first.
-   * @param except rooms, or members of direct chats, that are left out
+   * @param except lines (see lineOf) that are left out
    */
   waiting(limit: number, except: readonly string[]): Promise<readonly Waiting[]>;
   /** Event of a message that was sent under this key; undefined while it waits or if its id was never known. */

@@ -63,7 +63,10 @@ export function laneOf(outgoing: Outgoing): 'text' | 'decoration' {
   return outgoing.kind === 'reaction' || outgoing.kind === 'removal' ? 'decoration' : 'text';
 }
 
-/** The room that it goes to, or for a direct message the member. */
-export function targetOf(outgoing: Outgoing): string {
-  return outgoing.kind === 'direct' ? outgoing.to : outgoing.room;
+/**
+ * What waits in one line, one after another: the words for a room, its decoration, the words for one member.
+ * A room that refuses the one may well take the other.
+ */
+export function lineOf(outgoing: Outgoing): string {
+  return `${laneOf(outgoing)} ${outgoing.kind === 'direct' ? outgoing.to : outgoing.room}`;
 }

@@ -19,8 +19,14 @@ function differences(row: RegisterRow, proposal: Proposal | undefined): string[]
   const name = `register: proposal ${String(row.number)}`;
   if (proposal === undefined) return [`${name} is in no fact`];
   const made = proposal.status === 'made';
+  const { body, bodyName, room, title, labels, proposer } = proposal.terms;
   const expected: Omit<RegisterRow, 'number'> = {
-    title: proposal.terms.title,
+    body,
+    bodyName,
+    room,
+    title,
+    labels: labels.join(' '),
+    proposer,
     status: made ? 'made' : statusOf(proposal),
     card: made ? null : proposal.card,
     opensAt: made ? null : proposal.opensAt,

@@ -1,7 +1,7 @@
 import type { Clock } from '../assembly/ports.ts';
 import type { Duration, Instant } from '../governance/terms.ts';
 import type { Outbox, Waiting } from '../ledger/ledger.ts';
-import { targetOf, type Outgoing } from '../ledger/outgoing.ts';
+import { lineOf, type Outgoing } from '../ledger/outgoing.ts';
 import { HomeserverRefusal, isPassing, isSignedOut } from './errors.ts';
 import type { Delivery } from './delivery.ts';
 import { backoff, pause } from './pause.ts';
@@ -23,7 +23,7 @@ export class Sender {
   readonly #deliver: Delivery;
   readonly #clock: Clock;
   readonly #report: SenderReport;
-  readonly #refusingRooms = new Map<string, { until: Instant; failures: number }>();
+  readonly #refusingLines = new Map<string, { until: Instant; failures: number }>();
   #failures = 0;
   /** Set when something was put into the outbox since the last look into it. */
   #hasNews = false;
@@ -46,7 +46,7 @@ export class Sender {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       this.#hasNews = false;
-      const [next] = await this.#outbox.waiting(1, this.#pausedTargets());
+      const [next] = await this.#outbox.waiting(1, this.#pausedLines());
       if (next === undefined) await this.#idle(signal);
       else await this.#send(next, signal);
     }
@@ -57,7 +57,7 @@ export class Sender {
       const event = await this.#deliver(outgoing, since);
       await this.#outbox.markSent(outgoing.key, event, this.#clock());
       this.#failures = 0;
-      this.#refusingRooms.delete(targetOf(outgoing));
+      this.#refusingLines.delete(lineOf(outgoing));
       this.#report.sent(outgoing, event);
     } catch (error) {
       if (signal.aborted) return;
@@ -76,10 +76,10 @@ export class Sender {
       return;
     }
     if (error instanceof HomeserverRefusal && error.status === 403) {
-      const target = targetOf(outgoing);
-      const failures = (this.#refusingRooms.get(target)?.failures ?? 0) + 1;
+      const line = lineOf(outgoing);
+      const failures = (this.#refusingLines.get(line)?.failures ?? 0) + 1;
       const wait = 10 * backoff(failures);
-      this.#refusingRooms.set(target, { until: this.#clock() + wait, failures });
+      this.#refusingLines.set(line, { until: this.#clock() + wait, failures });
       this.#report.delayed(outgoing, error, wait);
       return;
     }
@@ -87,15 +87,15 @@ export class Sender {
     this.#report.rejected(outgoing, error);
   }
 
-  #pausedTargets(): string[] {
+  #pausedLines(): string[] {
     const now = this.#clock();
-    return [...this.#refusingRooms].filter(([, { until }]) => until > now).map(([target]) => target);
+    return [...this.#refusingLines].filter(([, { until }]) => until > now).map(([line]) => line);
   }
 
   /** Until something is put into the outbox, or a paused room is to be tried again. */
   async #idle(signal: AbortSignal): Promise<void> {
     if (this.#hasNews) return;
-    const resumes = [...this.#refusingRooms.values()].map(({ until }) => until - this.#clock());
+    const resumes = [...this.#refusingLines.values()].map(({ until }) => until - this.#clock());
     const woken = new AbortController();
     this.#wake = () => {
       woken.abort();

@@ -167,6 +167,15 @@ describe('a refusal', () => {
     'BYLAWS URGENT Meet twice a year\nCloses: in 6 days',
     'Buy a new disk\nCloses: soon',
     'Closes: in 8 days',
+    'Buy a new disk\nCloses: Friday',
+    'Buy a new disk\nCloses: 18:00',
+    'Buy a new disk\nCloses: 2026-10-01 18:00',
+    'Buy a new disk\nCloses: 2026-11-20 18:00 Europe/Pariss',
+    'Buy a new disk\nCloses: 2027-03-28 02:30 Europe/Paris',
+    'BYLAWS Meet twice a year\nCloses: soon',
+    'Buy a new disk\nCloes: in 8 days',
+    'Buy a new disk\n\nThe old one is full.\nCloses: in 8 days',
+    'Buy a new disk\nCloses:',
   ])('shows the whole proposal, corrected so that it opens: %j', async (text) => {
     const world = await World.begin();
     const { ana, minutes } = world;

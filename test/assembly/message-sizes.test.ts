@@ -33,13 +33,24 @@ describe('no message is too large for an event', () => {
     ['of deep quotes', `${'>'.repeat(20)}a\n\n`],
     ['of deep lists', `${'- '.repeat(20)}a\n\n\n`],
     ['of links', '[a](https:b) '],
-  ])('with the longest details %s', async (_, piece) => {
+  ])('with the longest details %s, unless they are refused', async (_, piece) => {
     const world = await World.begin();
     const { ana, minutes } = world;
-    await ana.proposes(`Buy a new disk\n\nx${filled(piece, DETAILS - 1)}`);
+    const command = await ana.says(
+      OPEN_CHATROOM,
+      `!propose Buy a new disk\n\nx${filled(piece, DETAILS - 1)}`,
+    );
+    expect(minutes.answers(command).length === 0).toBe(minutes.keys().includes('details:1'));
     await ana.says(OPEN_CHATROOM, '!status 1');
     await ana.says(OPEN_CHATROOM, '!withdraw 1');
-    expect(minutes.keys()).toContain('details:1');
+    expectSendable(world);
+  });
+
+  test('with details of what people write', async () => {
+    const world = await World.begin();
+    const paragraph =
+      '- **Who**: [the provider](https://example.coop/offer), because “it” is `cheap` & good\n';
+    await world.ana.proposes(`Rent a bigger server\n\n${filled(paragraph, DETAILS)}`);
     expectSendable(world);
   });
 

@@ -4,8 +4,9 @@ import type { Batch } from '../../src/assembly/room-event.ts';
 import type { RoomId } from '../../src/governance/terms.ts';
 import { batchOf } from '../../src/matrix/batch.ts';
 import { syncAnswer, type SyncAnswer } from '../../src/matrix/sync.ts';
+import { BOT } from './support/bot.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
-import { BOT, World } from './support/world.ts';
+import { World } from './support/world.ts';
 
 /** One answer to /sync with a proposal in each room, in the order in which the homeserver lists its rooms. */
 function answerWith(world: World, proposals: readonly (readonly [RoomId, title: string, sentAt: number])[]) {

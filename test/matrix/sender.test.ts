@@ -48,7 +48,12 @@ function desk(fail: (outgoing: Outgoing, tries: number) => Error | undefined): D
       const ending = new AbortController();
       const running = sender.run(ending.signal);
       const enough = expect.poll(until, { timeout: 4000 }).toBe(true);
-      await Promise.race([running, enough.then(() => { ending.abort(); })]);
+      await Promise.race([
+        running,
+        enough.then(() => {
+          ending.abort();
+        }),
+      ]);
       await running;
     },
   };
@@ -119,4 +124,15 @@ test('a token that is no good ends the sender', async () => {
   const running = run(() => ended);
   await expect(running).rejects.toBe(signedOut);
   ended = true;
+});
+
+test('a room that refuses reactions still gets its words', async () => {
+  const forbidden = new HomeserverRefusal('PUT', 403, 'M_FORBIDDEN', 'no');
+  const { put, run, accepted } = desk((outgoing) => (outgoing.kind === 'reaction' ? forbidden : undefined));
+  const room = roomId('!open:example.coop');
+  await put({ kind: 'reaction', key: 'seed', room, to: eventId('$card'), reaction: '👍' });
+  const running = run(() => accepted.length === 1);
+  await put(message('result'));
+  await running;
+  expect(accepted).toEqual(['result']);
 });

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export interface ChildProcess {
-  /** What it prints, line by line. */
-  readonly lines: AsyncIterator<string>;
+  /** Until it prints this line. Fails if it ends without. */
+  prints(line: string): Promise<void>;
   /** Ends it as a power cut would, and waits until it is gone. */
   kill(): Promise<void>;
 }
@@ -17,10 +17,18 @@ export function startScript(script: URL, ...args: readonly string[]): ChildProce
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const kill = async () => {
     child.kill('SIGKILL');
     await ended;
   };
   onTestFinished(kill);
-  return { lines: createInterface({ input: child.stdout })[Symbol.asyncIterator](), kill };
+  return {
+    async prints(line) {
+      for (let next = await lines.next(); next.value !== line; next = await lines.next()) {
+        if (next.done === true) throw new Error(`the process ended without printing "${line}"`);
+      }
+    },
+    kill,
+  };
 }

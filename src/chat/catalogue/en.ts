@@ -15,6 +15,8 @@ export const en = {
   'outcome.withdrawn': 'withdrawn',
   'outcome.void': 'void',
   'list.and': '{{first}} and {{last}}',
+  'list.more_one': '{{count}} more',
+  'list.more_other': '{{count}} more',
   'list.or': '{{first}} or {{last}}',
 
   'time.moment': '{{date}} UTC',

@@ -7,7 +7,7 @@ import { commandLine, type Voice } from '../voice.ts';
 import { excerpt } from './excerpt.ts';
 
 /** Each concern is heard, but a message stays short: the rest is one command away. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** Who blocks, and why. */
 export function blockLines(

@@ -8,6 +8,8 @@ import { commandLine, type Voice } from '../voice.ts';
 import { blockLines } from './blocks.ts';
 import { authorityText, counts, titleOf } from './parts.ts';
 
+const NAMED = 5;
+
 /** What was announced at the end of the vote, with the working shown. The outcome stands first. */
 export function result(voice: Voice, proposal: Closed, hash: string): Text {
   const { say } = voice;
@@ -58,16 +60,15 @@ function remarks({ say, prefix }: Voice, proposal: Closed): Block[] {
     ...(hidden === 0 ? [] : [say('result.hidden', { count: hidden })]),
     ...(delayed.length === 0
       ? []
-      : [say('result.delayed', { count: delayed.length, voters: names(voicesOf(delayed)) })]),
+      : [say('result.delayed', { count: delayed.length, voters: namesOf({ say }, delayed) })]),
   ];
-
-  function names(voters: readonly Text[]): Text {
-    return enumerated(say, 'list.and', voters);
-  }
 }
 
-function voicesOf(votes: readonly Vote[]): Text[] {
-  return votes.map((vote) => person(vote.voter));
+/** The first few by name; `ballots` marks them all. */
+function namesOf({ say }: Pick<Voice, 'say'>, votes: readonly Vote[]): Text {
+  const named = votes.slice(0, NAMED).map((vote) => person(vote.voter));
+  const rest = votes.length - named.length;
+  return enumerated(say, 'list.and', rest > 0 ? [...named, say('list.more', { count: rest })] : named);
 }
 
 function at<Item>(items: readonly Item[], index: number): Item {

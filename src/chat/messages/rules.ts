@@ -1,7 +1,7 @@
 import type { Rule } from '../../governance/rule.ts';
 import type { Authority, BodyId } from '../../governance/terms.ts';
 import { enumerated, requirementText } from '../requirement-words.ts';
-import { lines, list, message, sentences, type Text } from '../text.ts';
+import { joined, lines, list, message, sentences, type Text } from '../text.ts';
 import { period } from '../times.ts';
 import type { Voice } from '../voice.ts';
 import { authorityText } from './parts.ts';
@@ -43,10 +43,9 @@ function ruleText({ say }: Pick<Voice, 'say'>, rule: Rule, of: RulesOfBody): Tex
   return say('rules.rule', {
     heading: say(rule.label === undefined ? 'rules.ordinary' : 'rules.labelled', { label, rule: rule.name }),
     period: periodText({ say }, rule),
-    requirements: enumerated(
-      say,
-      'list.and',
+    requirements: joined(
       rule.require.map((each) => requirementText(say, each)),
+      '; ',
     ),
   });
 }

@@ -4,7 +4,13 @@ import type { StoredFact } from '../verify.ts';
 
 export interface RegisterRow {
   readonly number: number;
+  readonly body: string;
+  readonly bodyName: string;
+  readonly room: string;
   readonly title: string;
+  /** Separated by spaces. */
+  readonly labels: string;
+  readonly proposer: string;
   readonly status: string;
   readonly card: string | null;
   readonly opensAt: number | null;
@@ -27,7 +33,7 @@ export class LedgerReader {
   register(): RegisterRow[] {
     return this.#database
       .prepare<[], RegisterRow>(
-        `SELECT number, title, status, card, opens_at AS opensAt, closes_at AS closesAt, closed_at AS closedAt
+        `SELECT number, body, body_name AS bodyName, room, title, labels, proposer, status, card, opens_at AS opensAt, closes_at AS closesAt, closed_at AS closedAt
          FROM register ORDER BY number`,
       )
       .all();

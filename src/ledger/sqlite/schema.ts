@@ -38,7 +38,7 @@ export const MIGRATIONS: readonly string[] = [
     seq INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     lane TEXT NOT NULL CHECK (lane IN ('text', 'decoration')),
-    target TEXT NOT NULL,
+    line TEXT NOT NULL,
     outgoing TEXT,
     since INTEGER NOT NULL,
     sent_at INTEGER,

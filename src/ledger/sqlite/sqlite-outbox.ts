@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 
 import { eventId, type EventId, type Instant } from '../../governance/terms.ts';
 import type { Outbox, Waiting } from '../ledger.ts';
-import { laneOf, targetOf, type Outgoing } from '../outgoing.ts';
+import { laneOf, lineOf, type Outgoing } from '../outgoing.ts';
 
 interface WaitingRow {
   readonly outgoing: string;
@@ -21,17 +21,17 @@ export class SqliteOutbox implements Outbox {
   constructor(database: Database.Database) {
     // A key that is there already is the same message: it was, or will be, sent once.
     this.#put = database.prepare(
-      `INSERT INTO outbox (key, lane, target, outgoing, since) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+      `INSERT INTO outbox (key, lane, line, outgoing, since) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
     );
     // Seen in the room before this database knew of it: it was restored from an older copy.
     this.#seen = database.prepare(
-      `INSERT INTO outbox (key, lane, target, since, sent_at, event) VALUES (?, 'text', '', ?, ?, ?)
+      `INSERT INTO outbox (key, lane, line, since, sent_at, event) VALUES (?, 'text', '', ?, ?, ?)
        ON CONFLICT (key) DO UPDATE SET event = excluded.event, outgoing = NULL,
          sent_at = coalesce(sent_at, excluded.sent_at)`,
     );
     this.#waiting = database.prepare(
       `SELECT outgoing, since FROM outbox WHERE sent_at IS NULL AND failed IS NULL
-         AND target NOT IN (SELECT value FROM json_each(?))
+         AND line NOT IN (SELECT value FROM json_each(?))
        ORDER BY lane DESC, seq LIMIT ?`,
     );
     this.#eventOf = database.prepare(`SELECT event FROM outbox WHERE key = ?`);
@@ -43,7 +43,7 @@ export class SqliteOutbox implements Outbox {
 
   /** Inside a commit. */
   put(outgoing: Outgoing, at: Instant): void {
-    this.#put.run(outgoing.key, laneOf(outgoing), targetOf(outgoing), JSON.stringify(outgoing), at);
+    this.#put.run(outgoing.key, laneOf(outgoing), lineOf(outgoing), JSON.stringify(outgoing), at);
   }
 
   /** Inside a commit. */

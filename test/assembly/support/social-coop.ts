@@ -2,8 +2,8 @@ import type { Config } from '../../../src/config/config.ts';
 import { parseConfig } from '../../../src/config/load.ts';
 import { bodyId, roomId, type BodyId, type RoomId } from '../../../src/governance/terms.ts';
 
-export const FULL = bodyId('full');
-export const FINANCE = bodyId('finance');
+const FULL = bodyId('full');
+const FINANCE = bodyId('finance');
 
 /** Where each body talks. */
 export const OPEN_CHATROOM = roomId('!open:example.coop');

@@ -1,22 +1,18 @@
 import type Database from 'better-sqlite3';
 
-import { Assembly } from '../../../src/assembly/assembly.ts';
-import { Bodies } from '../../../src/assembly/bodies.ts';
 import type { Batch } from '../../../src/assembly/room-event.ts';
 import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
 import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { memberId, type EventId, type Instant } from '../../../src/governance/terms.ts';
-import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
-import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import { Bot, BOT } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
 import { Member } from './member.ts';
 import { Minutes } from './minutes.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM, read, ROOMS, SOCIAL_COOP } from './social-coop.ts';
 
-export const BOT = memberId('@althing:example.coop');
 /** A Monday. */
 const BEGINNING = Date.UTC(2026, 10, 2, 10, 7);
 
@@ -26,19 +22,18 @@ const BEGINNING = Date.UTC(2026, 10, 2, 10, 7);
  */
 export class World {
   readonly homeserver: HomeserverInMemory;
+  readonly minutes: Minutes;
   readonly ana: Member;
   readonly ben: Member;
   readonly cleo: Member;
   readonly dev: Member;
-  readonly minutes: Minutes;
-  readonly config: Config;
+  readonly #config: Config;
   readonly #database: Database.Database;
-  /** Every batch that the bot was given. */
-  readonly #batches: Batch[] = [];
+  /** Everything that the bot was given. */
+  readonly #heard: Batch[] = [];
   #now = BEGINNING;
-  #running: { readonly assembly: Assembly; readonly ledger: SqliteLedger } | undefined;
-  #token: string | undefined;
-  #holds = { batches: false, messages: false };
+  #bot: Bot | undefined;
+  #waits = { events: false, messages: false };
   #diskIsFull = false;
 
   /** @param yaml the configuration */
@@ -53,7 +48,7 @@ export class World {
   }
 
   private constructor(yaml: string) {
-    this.config = read(yaml);
+    this.#config = read(yaml);
     this.#database = openDatabase(':memory:');
     this.homeserver = new HomeserverInMemory(BOT, () => this.#now);
     this.minutes = new Minutes(this.#database, this.homeserver);
@@ -69,7 +64,7 @@ export class World {
 
   /** What the catalogue says, in plain text. */
   words(key: MessageKey, parameters?: Parameters): string {
-    return voiceFor(this.config).say(key, parameters).plain;
+    return voiceFor(this.#config).say(key, parameters).plain;
   }
 
   /** A person who is in no room yet. */
@@ -101,7 +96,7 @@ export class World {
   }
 
   async passesUntil(moment: Instant): Promise<void> {
-    for (let due = this.#due(); due !== undefined && due <= moment; due = this.#due()) {
+    for (let due = this.#bot?.nextDue; due !== undefined && due <= moment; due = this.#bot?.nextDue) {
       this.#now = Math.max(this.#now, due);
       await this.#goesOn();
     }
@@ -111,9 +106,9 @@ export class World {
 
   /** What happens meanwhile comes to the bot at once. */
   async inOneBatch(deeds: () => Promise<unknown>): Promise<void> {
-    this.#holds.batches = true;
+    this.#waits.events = true;
     await deeds();
-    this.#holds.batches = false;
+    this.#waits.events = false;
     await this.#goesOn();
   }
 
@@ -126,9 +121,9 @@ export class World {
 
   /** The bot's messages wait meanwhile. */
   async withSendingHeldUp(deeds: () => Promise<unknown>): Promise<void> {
-    this.#holds.messages = true;
+    this.#waits.messages = true;
     await deeds();
-    this.#holds.messages = false;
+    this.#waits.messages = false;
     await this.#goesOn();
   }
 
@@ -141,44 +136,30 @@ export class World {
 
   /** The bot's process ends. */
   stops(): void {
-    this.#running = undefined;
+    this.#bot = undefined;
   }
 
   /** A new process goes on from the same database. */
   async restarts(): Promise<void> {
-    const clock = () => this.#now;
-    const ledger = new SqliteLedger(this.#database, clock);
-    const bodies = new Bodies(this.config.bodies, BOT);
-    for (const [room, body] of ROOMS) bodies.assign(room, body);
-    const loaded = await ledger.load();
-    const assembly = new Assembly(
-      {
-        config: this.config,
-        voice: voiceFor(this.config),
-        ledger: this.#mayFail(ledger),
-        outbox: ledger.outbox,
-        homeserver: this.homeserver,
-        bodies,
-        clock,
-        botNames: ['Althing', 'althing', BOT],
-        report: { committed: nothing, closed: nothing, cannotClose: nothing },
-      },
-      loaded,
-    );
-    this.#token = loaded.position?.token;
-    this.#running = { assembly, ledger };
+    this.#bot = await Bot.start({
+      config: this.#config,
+      database: this.#database,
+      homeserver: this.homeserver,
+      clock: () => this.#now,
+      diskIsFull: () => this.#diskIsFull,
+    });
     await this.#goesOn();
   }
 
   /** The bot is given all that it has heard once more, as it was given it before. */
   async replays(): Promise<void> {
-    for (const batch of [...this.#batches]) await this.takes(batch);
+    for (const batch of [...this.#heard]) await this.takes(batch);
     await this.#goesOn();
   }
 
-  /** The bot is given a batch that no homeserver made. */
+  /** The bot is given a batch that this homeserver did not make. */
   async takes(batch: Batch): Promise<void> {
-    await this.#running?.assembly.take(batch);
+    await this.#bot?.takes(batch);
   }
 
   async #happens(deed: Deed): Promise<EventId> {
@@ -189,50 +170,12 @@ export class World {
 
   /** Until nothing is to be heard, closed or said. */
   async #goesOn(): Promise<void> {
-    if (this.#holds.batches) return;
+    const bot = this.#bot;
+    if (bot === undefined || this.#waits.events) return;
+    let sent: boolean;
     do {
-      await this.#hears();
-    } while ((await this.#sends()) || (this.#due() ?? Infinity) <= this.#now);
+      this.#heard.push(await bot.listens());
+      sent = !this.#waits.messages && (await bot.sends());
+    } while (sent || (bot.nextDue ?? Infinity) <= this.#now);
   }
-
-  async #hears(): Promise<void> {
-    if (this.#running === undefined) return;
-    const askedAt = this.#now;
-    const batch = this.homeserver.batchAfter(this.#token, askedAt);
-    this.#batches.push(batch);
-    await this.takes(batch);
-    this.#token = batch.position.token;
-    await this.#running.assembly.closeDue(askedAt);
-  }
-
-  async #sends(): Promise<boolean> {
-    if (this.#running === undefined || this.#holds.messages) return false;
-    const { outbox } = this.#running.ledger;
-    const waiting = await outbox.waiting(1000, []);
-    for (const { outgoing } of waiting) {
-      const target = outgoing.kind === 'removal' ? await outbox.eventOf(outgoing.removes) : undefined;
-      const event = this.homeserver.receive(outgoing, target);
-      await outbox.markSent(outgoing.key, event, this.#now);
-    }
-    return waiting.length > 0;
-  }
-
-  #due(): Instant | undefined {
-    return this.#running?.assembly.nextDue();
-  }
-
-  #mayFail(ledger: SqliteLedger): Ledger {
-    return {
-      load: () => ledger.load(),
-      commit: (commit) =>
-        this.#diskIsFull ? Promise.reject(new Error('the disk is full')) : ledger.commit(commit),
-      wasHandled: (event) => ledger.wasHandled(event),
-      factsOf: (number) => ledger.factsOf(number),
-      closedByCard: (card) => ledger.closedByCard(card),
-    };
-  }
-}
-
-function nothing(): void {
-  // Reports are for a log.
 }

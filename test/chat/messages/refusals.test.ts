@@ -121,7 +121,16 @@ describe('a proposal is refused', () => {
       'time-ambiguous',
       'Buy a new disk\nCloses: 2027-10-31 02:30 Europe/Paris',
     ],
-    ['with an unknown time zone', 'time-unknown-zone', 'Buy a new disk\nCloses: 2026-11-20 18:00 XYZ'],
+    [
+      'with an unknown time zone',
+      'time-unknown-zone',
+      'Buy a new disk\nCloses: 2026-11-20 18:00 Europe/Pariss',
+    ],
+    [
+      'with details of too much markup',
+      'details-markup',
+      `Buy a new disk\n\n${`${'>'.repeat(20)}a\n\n`.repeat(250)}`,
+    ],
     ['with a date of two readings', 'time-ambiguous-date', 'Buy a new disk\nCloses: 11/12/2026 18:00'],
     [
       'with long details, which are not all repeated',
@@ -130,12 +139,12 @@ describe('a proposal is refused', () => {
     ],
     ['with several mistakes', 'several', 'URGENT\nCloses: in 1 hour\n\nThe old one is full.'],
   ])('%s', async (_, name, text) => {
-    await expectRefusal(`proposal-${name}`, await World.begin(), `!propose ${text}`);
+    await expectRefusal(`proposal/${name}`, await World.begin(), `!propose ${text}`);
   });
 
   test('that changes the bylaws in a working group', async () => {
     const world = await World.begin();
-    await expectRefusal('proposal-not-for-this-body', world, '!propose BYLAWS Meet', FINANCE_ROOM);
+    await expectRefusal('proposal/not-for-this-body', world, '!propose BYLAWS Meet', FINANCE_ROOM);
   });
 
   test('whose labels ask for two rules', async () => {
@@ -146,6 +155,6 @@ describe('a proposal is refused', () => {
       - { votes: [agree], moreThan: 1, times: [disagree] }`;
     const rules = `  plain:${rule('')}\n  bylaws:${rule('BYLAWS')}\n  election:${rule('ELECTION')}`;
     const world = await World.begin(withRules(rules));
-    await expectRefusal('proposal-two-rules', world, '!propose BYLAWS ELECTION Meet');
+    await expectRefusal('proposal/two-rules', world, '!propose BYLAWS ELECTION Meet');
   });
 });

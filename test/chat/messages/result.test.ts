@@ -130,6 +130,15 @@ describe('a result', () => {
     await expectResult('several-delayed', world);
   });
 
+  test('names the first of many votes that came long after they were sent', async () => {
+    const { world, card } = await voted({ '👍': 9 });
+    const late = await world.crowd(7);
+    const sentAt = world.now;
+    await world.passes('1 day');
+    for (const member of late) await member.reacts(card, '👎', { sentAt });
+    await expectResult('many-delayed', world);
+  });
+
   test('has everything that it can have', async () => {
     const title = 'URGENT BYLAWS Meet twice a year\nJustification: the year is short';
     const { world, card } = await voted({ '👍': 20, '🛑': 5 }, title);
@@ -149,7 +158,9 @@ describe('a result', () => {
       - { votes: [agree], atLeast: 3 }
       - { votes: [block], atMost: 0 }`;
     const { world } = await voted({ '👍': 3, '🛑': 1 }, 'Release it', withRules(rules));
-    await expectResult('lazy-consensus', world);
+    await expectResult('lazy-consensus-blocked', world);
+    const { world: another } = await voted({ '👍': 3, '👎': 5 }, 'Release it', withRules(rules));
+    await expectResult('lazy-consensus', another);
   });
 
   test('shows the requirements of another group: a quorum and two thirds', async () => {

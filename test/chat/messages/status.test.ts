@@ -100,6 +100,13 @@ describe('the status of one proposal', () => {
     await expectStatus('of-one-with-blocks', world, '!status 1');
   });
 
+  test('shows that one person may vote', async () => {
+    const world = await World.begin();
+    for (const member of [world.ben, world.cleo, world.dev]) await member.leaves(OPEN_CHATROOM);
+    await world.ana.proposes('Buy a new disk');
+    await expectStatus('of-one-for-one', world, '!status 1');
+  });
+
   test('shows how it passed', async () => {
     const world = await World.begin();
     await world.ben.reacts(await world.ana.proposes('Buy a new disk'), '👍');

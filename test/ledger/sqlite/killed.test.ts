@@ -11,7 +11,7 @@ it.each([1, 7, 40])(
   async (commits) => {
     const file = join(temporaryFolder(), 'althing.db');
     const writer = startScript(new URL('../../support/commit-votes.ts', import.meta.url), file);
-    while ((await writer.lines.next()).value !== String(commits));
+    await writer.prints(String(commits));
     await writer.kill();
 
     const database = databaseIn(file);

@@ -50,7 +50,7 @@ describe('a database has one process', () => {
 test('a process that is killed leaves no lock behind', async () => {
   const file = join(temporaryFolder(), 'althing.db');
   const holder = startScript(new URL('../../support/hold-lock.ts', import.meta.url), file);
-  expect(await holder.lines.next()).toMatchObject({ value: 'locked' });
+  await holder.prints('locked');
   expect(() => lockDatabase(file)).toThrow('already runs');
   await holder.kill();
   kept(lockDatabase(file));

@@ -109,7 +109,7 @@ test.skipIf(process.getuid?.() === 0)('a folder that cannot be written to is ref
 describe('for reading', () => {
   it('nothing is made where nothing is', () => {
     const file = join(temporaryFolder(), 'althing.db');
-    expect(refusalOf(() => openForReading(file))).toContain('Check that the file exists');
+    expect(refusalOf(() => openForReading(file))).toContain(`There is no database ${file}`);
     expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
   });
 

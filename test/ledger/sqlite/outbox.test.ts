@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { eventId } from '../../../src/governance/terms.ts';
-import type { Outgoing } from '../../../src/ledger/outgoing.ts';
+import { lineOf, type Outgoing } from '../../../src/ledger/outgoing.ts';
 import type { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
 import { commitOf, ledgerIn, newLedger, NOW, temporaryFolder } from '../../support/ledger-file.ts';
 import { directTo, FINANCE, messageTo, OPEN, reactionTo, removalOf } from '../../support/outgoing.ts';
@@ -39,18 +39,20 @@ describe('what waits goes out', () => {
     expect(await waiting(ledger, [], 2)).toEqual(['a', 'b']);
   });
 
-  it('but not to rooms or members that are left out', async () => {
+  it('but not in the lines that are left out: words, decoration and each member have their own', async () => {
     const ledger = newLedger();
+    const toAda = directTo('c', '@ada:example.coop');
     await put(
       ledger,
       messageTo('a', OPEN),
       messageTo('b', FINANCE),
-      directTo('c', '@ada:example.coop'),
+      toAda,
       directTo('d', '@ben:example.coop'),
       reactionTo('e', OPEN),
     );
-    expect(await waiting(ledger, [OPEN])).toEqual(['b', 'c', 'd']);
-    expect(await waiting(ledger, [FINANCE, '@ada:example.coop'])).toEqual(['a', 'd', 'e']);
+    expect(await waiting(ledger, [lineOf(messageTo('', OPEN))])).toEqual(['b', 'c', 'd', 'e']);
+    expect(await waiting(ledger, [lineOf(reactionTo('', OPEN))])).toEqual(['a', 'b', 'c', 'd']);
+    expect(await waiting(ledger, [lineOf(messageTo('', FINANCE)), lineOf(toAda)])).toEqual(['a', 'd', 'e']);
   });
 });
 
