@@ -24,8 +24,13 @@ while read -r line; do pid=$line; done
 rm -rf "$1" || { sleep 1; rm -rf "$1"; }
 `;
 
+export interface GuardedFolder {
+  readonly folder: string;
+  readonly guard: Guard;
+}
+
 /** A new temporary folder with its guard. Both in one step, so that no signal comes in between. */
-export function guardedFolder(prefix: string): { readonly folder: string; readonly guard: Guard } {
+export function guardedFolder(prefix: string): GuardedFolder {
   const folder = mkdtempSync(join(tmpdir(), prefix));
   return { folder, guard: startGuard(folder) };
 }

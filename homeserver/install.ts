@@ -45,7 +45,7 @@ export async function installSynapse({ onProgress }: { onProgress: Progress }): 
       await withProgress(`Installing Synapse ${version} from PyPI …`, onProgress, async () => {
         const temporary = guardedFolder('althing-install-');
         try {
-          await makeVirtualEnvironment(environment, temporary.guard);
+          await makeVirtualEnvironment(environment, temporary);
           await installRequirements(python, requirements, temporary);
         } finally {
           await temporary.guard.release();

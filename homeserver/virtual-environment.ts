@@ -1,14 +1,14 @@
-import type { Guard } from './guard.ts';
+import type { GuardedFolder } from './guard.ts';
 import { findPython } from './python.ts';
-import { runCommand } from './run-command.ts';
+import { type CommandOptions, runCommand } from './run-command.ts';
 import { SynapseUnavailable } from './synapse-unavailable.ts';
 
 const LAST_LINES = 6;
 
 /** Makes a virtual environment in a folder that doesn't exist yet. Throws SynapseUnavailable. */
-export async function makeVirtualEnvironment(folder: string, guard: Guard): Promise<void> {
+export async function makeVirtualEnvironment(folder: string, temporary: GuardedFolder): Promise<void> {
   const python = await findPython();
-  const result = await runCommand(python, ['-m', 'venv', folder], { guard });
+  const result = await runCommand(python, ['-m', 'venv', folder], within(temporary));
   if (result.found && result.code === 0) return;
   const output = result.found ? result.output : '';
   throw new SynapseUnavailable(
@@ -23,11 +23,10 @@ export async function makeVirtualEnvironment(folder: string, guard: Guard): Prom
 export async function installRequirements(
   python: string,
   requirements: string,
-  temporary: { readonly folder: string; readonly guard: Guard },
+  temporary: GuardedFolder,
 ): Promise<void> {
-  const env = { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: '1', TMPDIR: temporary.folder };
   const install = ['-m', 'pip', 'install', '--quiet', '--no-input', '-r', requirements];
-  const result = await runCommand(python, install, { env, guard: temporary.guard });
+  const result = await runCommand(python, install, within(temporary));
   if (result.found && result.code === 0) return;
   const output = result.found ? result.output : `${python} is gone.`;
   const reason = isUnreachable(output) ? "PyPI can't be reached" : 'pip failed';
@@ -35,6 +34,11 @@ export async function installRequirements(
     `Synapse can't be installed: ${reason}.\n${lastLines(output)}`,
     'Try again with a network, or name a Python that has Synapse in SYNAPSE_PYTHON.',
   );
+}
+
+/** Neither command leaves anything behind, should it be ended in the middle. */
+function within({ folder, guard }: GuardedFolder): CommandOptions {
+  return { env: { ...process.env, TMPDIR: folder, PIP_DISABLE_PIP_VERSION_CHECK: '1' }, guard };
 }
 
 /** The last lines of pip then speak of a version that it can't find; the cause stands before them. */

@@ -1,6 +1,6 @@
 /** In words, for the top of the transcript: all else is social.coop's rules. */
 export const DIFFERENCE =
-  'Its rules are social.coop’s, but for one: a vote takes a minute here, not six days.';
+  'Its rules are social.coop’s, but for the times: a vote takes a minute here, not six days.';
 
 const moreAgree = { votes: ['agree'], moreThan: 1, times: ['disagree'] };
 const withBlock = { when: 'block', votes: ['agree'], times: ['disagree', 'block'] };

@@ -1,5 +1,5 @@
 /** Something in the story went otherwise than it should. */
-export class StepFailed extends Error {
+class StepFailed extends Error {
   override readonly name = 'StepFailed';
 
   constructor(step: string, cause: unknown) {

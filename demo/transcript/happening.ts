@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import { type Relation, type RoomEvent, relationOf, repliedTo, textOf } from '../../homeserver/room-event.ts';
 import { proposalIn } from '../machine.ts';
 import { BOT_NAME } from '../stage/stage.ts';
@@ -23,7 +25,7 @@ export function happening(event: RoomEvent, find: Find): Happening | undefined {
 }
 
 /** The part of a user id that people call each other by. */
-export function nameOf(userId: string): string {
+function nameOf(userId: string): string {
   return userId.replace(/^@/u, '').replace(/:.*$/u, '');
 }
 
@@ -48,7 +50,11 @@ function removal(name: string, { content, redacts }: RoomEvent, find: Find): Hap
   return { kind: 'done', name, deed: key === undefined ? 'removes a message' : `takes ${key} back` };
 }
 
-function moved(name: string, { content }: RoomEvent): Happening | undefined {
+const before = z.object({ prev_content: z.object({ membership: z.string() }) });
+
+function moved(name: string, { content, unsigned }: RoomEvent): Happening | undefined {
+  // A new display name is such an event too.
+  if (before.safeParse(unsigned).data?.prev_content.membership === content['membership']) return undefined;
   switch (content['membership']) {
     case 'join':
       return { kind: 'done', name, deed: 'is here' };

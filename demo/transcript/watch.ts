@@ -36,7 +36,9 @@ export class Watch {
   /** Goes on until the homeserver can't be heard any more, and rejects. */
   async follow(): Promise<never> {
     for (;;) {
-      await this.#timeline.advance(POLL_MS);
+      await this.#timeline.advance(POLL_MS).catch((error: unknown) => {
+        throw new Error('The homeserver can’t be heard any more.', { cause: error });
+      });
       for (const heard of this.#takeNew()) {
         this.#heard.push(heard);
         for (const listener of [...this.#listeners]) listener(heard);

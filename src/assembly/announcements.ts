@@ -26,7 +26,7 @@ export function announcements(voice: Voice, sealed: SealedFact, proposal: Propos
       return proposal.status === 'open' ? afterVote(voice, proposal, fact) : [];
     case 'vote taken back':
     case 'vote hidden':
-      return proposal.status === 'open' ? seedsPutBack(voice, proposal, fact) : [];
+      return proposal.status === 'open' ? seedsPutBack(proposal, fact) : [];
     case 'reason given':
     case 'reason taken back':
       return [];
@@ -47,8 +47,8 @@ function cardKey(proposal: Pick<Made, 'madeBy'>): string {
   return `${cardPrefix}${proposal.madeBy}`;
 }
 
-export function reasonQuestionKey(proposal: Pick<Open, 'number'>, voter: string): string {
-  return `ask-reason:${String(proposal.number)}:${voter}`;
+export function reasonQuestionKey(proposal: Pick<Open, 'card'>, voter: string): string {
+  return `ask-reason:${proposal.card}:${voter}`;
 }
 
 function theCard(voice: Voice, proposal: Made): Outgoing {
@@ -72,7 +72,7 @@ function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
   const times = { opensAt, closesAt: proposal.closesAt, moved: later >= WORTH_SAYING };
   const edit: Outgoing = {
     kind: 'edit',
-    key: `card-moved:${String(number)}`,
+    key: `card-moved:${proposal.card}`,
     room: terms.room,
     edits: proposal.card,
     text: card(voice, number, terms, times),
@@ -80,17 +80,17 @@ function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
   };
   const details: Outgoing = {
     kind: 'message',
-    key: `details:${String(number)}`,
+    key: `details:${proposal.card}`,
     room: terms.room,
     text: detailsMessage(voice, proposal),
-    notice: true,
+    notice: false,
     mentions: [],
     thread: proposal.card,
   };
   return [
     ...(later > 0 ? [edit] : []),
     ...(fitsOnCard(terms.details) ? [] : [details]),
-    ...CHOICES.map((choice) => seed(voice, proposal, choice)),
+    ...CHOICES.map((choice) => seed(proposal, choice)),
   ];
 }
 
@@ -125,7 +125,7 @@ function notCounted(
 ): Outgoing {
   return {
     kind: 'direct',
-    key: `not-counted:${String(proposal.number)}:${why}:${voter}`,
+    key: `not-counted:${proposal.card}:${why}:${voter}`,
     to: voter,
     text: privateWord(voice, { ...proposal.terms, ...proposal }, why),
     notice: false,
@@ -134,10 +134,10 @@ function notCounted(
 }
 
 function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
-  const { number, terms, card: cardEvent, count } = proposal;
+  const { terms, card: cardEvent, count } = proposal;
   const announcement: Outgoing = {
     kind: 'message',
-    key: `result:${String(number)}`,
+    key: `result:${cardEvent}`,
     room: terms.room,
     text: count === undefined ? withdrawal(voice, proposal) : result(voice, proposal, hash),
     notice: false,
@@ -147,7 +147,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
   };
   const edit: Outgoing = {
     kind: 'edit',
-    key: `card-closed:${String(number)}`,
+    key: `card-closed:${cardEvent}`,
     room: terms.room,
     edits: cardEvent,
     text: closedCard(voice, proposal),
@@ -161,19 +161,19 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
  * Seeds are the bot's own reactions, one for each choice, so that voting is one tap. A choice that a member
  * uses loses its seed, so that the number that people see is the number of votes.
  */
-function seed(voice: Voice, proposal: Open, choice: Choice): Outgoing {
+function seed(proposal: Open, choice: Choice): Outgoing {
   return {
     kind: 'reaction',
     key: seedKey(proposal, choice),
     room: proposal.terms.room,
     to: proposal.card,
-    reaction: voice.reactions[choice],
+    reaction: proposal.terms.reactions[choice][0] ?? '',
   };
 }
 
-function seedsPutBack(voice: Voice, proposal: Open, fact: Fact): Outgoing[] {
+function seedsPutBack(proposal: Open, fact: Fact): Outgoing[] {
   return CHOICES.filter((choice) => proposal.emptiedBy[choice] === fact.cause).map((choice) =>
-    seed(voice, proposal, choice),
+    seed(proposal, choice),
   );
 }
 

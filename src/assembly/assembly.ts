@@ -2,7 +2,7 @@ import { readChoices, type ChoiceReader } from '../chat/choice.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
-import { proposalNumber, unreachable, type Instant } from '../governance/terms.ts';
+import { unreachable, type Instant, type RoomId } from '../governance/terms.ts';
 import type { Head } from '../ledger/chain.ts';
 import type { Ledger, Loaded, Outbox, Position } from '../ledger/ledger.ts';
 import { announcements } from './announcements.ts';
@@ -11,6 +11,7 @@ import { ClosingSchedule } from './closing-schedule.ts';
 import { closeWith, viewOf, type View } from './closing.ts';
 import { converse, type ConversationContext } from './conversation.ts';
 import { LiveProposals } from './live-proposals.ts';
+import { Numbering } from './numbering.ts';
 import { hearOwn } from './own-events.ts';
 import type { Clock, Homeserver } from './ports.ts';
 import { hearReaction, hearRemoval } from './reactions.ts';
@@ -49,7 +50,7 @@ export class Assembly {
   readonly #choices: ChoiceReader;
   readonly #schedule: ClosingSchedule;
   #head: Head;
-  #lastNumber: number;
+  readonly #numbering: Numbering;
   /** When the newest answer of the homeserver was asked for: what is older was to be expected by then. */
   #readUntil: Instant | undefined;
 
@@ -58,10 +59,18 @@ export class Assembly {
     this.#choices = readChoices(parts.config.choices);
     this.#schedule = new ClosingSchedule(parts.config.closing.grace);
     this.#head = loaded.head;
-    this.#lastNumber = loaded.lastNumber;
+    this.#numbering = new Numbering(loaded.lastNumber);
     this.#readUntil = loaded.position?.askedAt;
     for (const change of loaded.memberships) parts.bodies.apply(change);
-    for (const fact of loaded.liveFacts) this.#live.apply(fact);
+    for (const fact of loaded.liveFacts) {
+      const { terms } = this.#live.apply(fact);
+      if (fact.type === 'proposal made') parts.bodies.adopt(terms);
+    }
+  }
+
+  /** Whether a proposal is open in this room. */
+  hasOpenIn(room: RoomId): boolean {
+    return this.#live.open().some((proposal) => proposal.terms.room === room);
   }
 
   /** How many proposals are not closed. */
@@ -77,6 +86,7 @@ export class Assembly {
   /** Decides on a batch and commits it with its position (invariant 2). A failed commit must end the process. */
   async take(batch: Batch): Promise<void> {
     const work = this.#newWork();
+    this.#numbering.foresee(batch.events);
     for (const event of batch.events) await this.#hear(work, event);
     this.#readUntil = batch.position.askedAt;
     await this.#commit(work, batch.position);
@@ -129,7 +139,7 @@ export class Assembly {
 
   async #viewOf(proposal: Open): Promise<View | undefined> {
     try {
-      return await viewOf(this.#parts.homeserver, proposal);
+      return await viewOf(this.#parts.homeserver, this.#parts.bodies, proposal);
     } catch (error) {
       this.#schedule.postpone(proposal, this.#parts.clock());
       this.#parts.report.cannotClose(proposal, error);
@@ -159,7 +169,7 @@ export class Assembly {
       prefix: config.prefix,
       choices: this.#choices,
       live: this.#live,
-      nextNumber: () => proposalNumber((this.#lastNumber += 1)),
+      numbering: this.#numbering,
       now: clock(),
       readUntil: this.#readUntil,
     };
@@ -167,6 +177,7 @@ export class Assembly {
 
   async #commit(work: Work, position?: Position): Promise<void> {
     await this.#parts.ledger.commit(work.toCommit(position));
+    this.#live.committed();
     this.#head = work.head;
     this.#parts.report.committed();
   }

@@ -1,4 +1,5 @@
 import type { Body } from '../config/config.ts';
+import type { Terms } from '../governance/proposal/facts.ts';
 import type { BodyId, MemberId, RoomId } from '../governance/terms.ts';
 import type { MembershipChange } from '../ledger/ledger.ts';
 
@@ -8,6 +9,8 @@ import type { MembershipChange } from '../ledger/ledger.ts';
  */
 export class Bodies {
   readonly #bodies: ReadonlyMap<BodyId, Body>;
+  /** No longer configured, with proposals that are still open. */
+  readonly #formerBodies = new Map<BodyId, Body>();
   readonly #bodyOf = new Map<RoomId, BodyId>();
   readonly #joined = new Map<RoomId, Set<MemberId>>();
   readonly #invited = new Map<RoomId, Set<MemberId>>();
@@ -23,18 +26,38 @@ export class Bodies {
     this.#bodyOf.set(room, body);
   }
 
+  /**
+   * The room of a proposal that is still open is a room of its body, whatever became of the configuration or
+   * of the room's alias: what people say of it there must be heard.
+   */
+  adopt({ room, body: id, bodyName: name, authority, binds }: Terms): void {
+    if (this.#bodyOf.has(room)) return;
+    this.#bodyOf.set(room, id);
+    if (this.#bodies.has(id)) return;
+    const electorate = { kind: 'room' as const };
+    const former = { id, name, rooms: [], electorate, authority };
+    this.#formerBodies.set(id, binds === undefined ? former : { ...former, binds });
+  }
+
   ofRoom(room: RoomId): Body | undefined {
     const id = this.#bodyOf.get(room);
-    return id === undefined ? undefined : this.#bodies.get(id);
+    return id === undefined ? undefined : (this.#bodies.get(id) ?? this.#formerBodies.get(id));
+  }
+
+  /** Whether the bot itself is there. */
+  hasBot(room: RoomId): boolean {
+    return this.isIn(room, this.#bot);
   }
 
   nameOf(id: BodyId): string {
-    return this.#bodies.get(id)?.name ?? id;
+    return (this.#bodies.get(id) ?? this.#formerBodies.get(id))?.name ?? id;
   }
 
   /** The bodies with a room in which this person is. */
   ofMember(member: MemberId): BodyId[] {
-    return [...this.#bodies.keys()].filter((id) => this.#rooms(id).some((room) => this.isIn(room, member)));
+    return [...this.#bodies.keys(), ...this.#formerBodies.keys()].filter((id) =>
+      this.#rooms(id).some((room) => this.isIn(room, member)),
+    );
   }
 
   isIn(room: RoomId, member: MemberId): boolean {

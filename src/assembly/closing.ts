@@ -1,5 +1,6 @@
 import { close } from '../governance/proposal/decide.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
+import type { Bodies } from './bodies.ts';
 import type { Homeserver } from './ports.ts';
 import { hearReaction, hearRemoval, type ReactionContext } from './reactions.ts';
 import type { ReactionEvent, RemovalEvent } from './room-event.ts';
@@ -11,8 +12,10 @@ export interface View {
 }
 
 /** Reads the view before anything is decided on it. Fails as a whole: then nothing closes (invariant 6). */
-export async function viewOf(homeserver: Homeserver, proposal: Open): Promise<View> {
+export async function viewOf(homeserver: Homeserver, bodies: Bodies, proposal: Open): Promise<View> {
   const { room } = proposal.terms;
+  // Put out of the room, the bot does not hear the words that were said there.
+  if (!bodies.hasBot(room)) throw new Error('the bot is not in the room');
   const reactions = await homeserver.reactionsTo(room, proposal.card);
   const there = new Set(reactions.map((reaction) => reaction.id));
   const removals: RemovalEvent[] = [];

@@ -58,8 +58,8 @@ async function carryOut(
 /** In a card's thread the number of its proposal can be left out. */
 async function threadProposal(
   { live, ledger }: ConversationContext,
-  { thread }: MessageEvent,
+  { thread, room }: MessageEvent,
 ): Promise<Invocation['thread']> {
   if (thread === undefined) return undefined;
-  return live.openByCard(thread)?.number ?? (await ledger.closedByCard(thread))?.number;
+  return live.openByCard(thread, room)?.number ?? (await ledger.closedByCard(thread, room))?.number;
 }

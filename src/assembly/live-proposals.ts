@@ -1,13 +1,17 @@
+import { reactionReader, type ChoiceReader } from '../chat/choice.ts';
 import { evolve } from '../governance/proposal/evolve.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
 import type { Closed, Open, Proposal } from '../governance/proposal/proposal.ts';
-import type { BodyId, EventId, ProposalNumber } from '../governance/terms.ts';
+import type { BodyId, Choice, EventId, ProposalNumber, RoomId } from '../governance/terms.ts';
 
 /** The proposals that are not closed, in memory, found by whatever a room event names. */
 export class LiveProposals {
   readonly #byNumber = new Map<ProposalNumber, Proposal>();
   readonly #byCommand = new Map<EventId, ProposalNumber>();
   readonly #byCard = new Map<EventId, ProposalNumber>();
+  readonly #readers = new Map<ProposalNumber, ChoiceReader['ofReaction']>();
+  /** What closed since the last commit: the disk does not know of it yet. */
+  readonly #justClosed = new Map<ProposalNumber, Closed>();
 
   /** Takes a fact in and gives the proposal as it is now. A closed proposal is let go of. */
   apply(fact: Fact): Proposal {
@@ -17,21 +21,36 @@ export class LiveProposals {
     return proposal;
   }
 
+  /** Which choice a reaction means on this proposal: by the signs that its card shows. */
+  choiceOf(proposal: Open, key: string): Choice | undefined {
+    const known = this.#readers.get(proposal.number);
+    const reader = known ?? reactionReader(proposal.terms.reactions);
+    if (known === undefined) this.#readers.set(proposal.number, reader);
+    return reader(key);
+  }
+
   get count(): number {
     return this.#byNumber.size;
   }
 
+  /** Also one that closed in the batch at hand. */
   byNumber(number: ProposalNumber): Proposal | undefined {
-    return this.#byNumber.get(number);
+    return this.#byNumber.get(number) ?? this.#justClosed.get(number);
+  }
+
+  /** All facts so far are on disk. */
+  committed(): void {
+    this.#justClosed.clear();
   }
 
   byCommand(command: EventId): Proposal | undefined {
     return this.#found(this.#byCommand.get(command));
   }
 
-  openByCard(card: EventId): Open | undefined {
+  /** The open proposal whose card this is. Only in the card's own room can anybody mean it. */
+  openByCard(card: EventId, room: RoomId): Open | undefined {
     const proposal = this.#found(this.#byCard.get(card));
-    return proposal?.status === 'open' ? proposal : undefined;
+    return proposal?.status === 'open' && proposal.terms.room === room ? proposal : undefined;
   }
 
   ofBody(body: BodyId): Proposal[] {
@@ -49,7 +68,9 @@ export class LiveProposals {
   }
 
   #forget(proposal: Closed): void {
+    this.#justClosed.set(proposal.number, proposal);
     this.#byNumber.delete(proposal.number);
+    this.#readers.delete(proposal.number);
     this.#byCommand.delete(proposal.madeBy);
     this.#byCard.delete(proposal.card);
   }

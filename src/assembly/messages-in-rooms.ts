@@ -1,37 +1,42 @@
 import type { ChoiceAndReason } from '../chat/choice-and-reason.ts';
 import { threadHint } from '../chat/messages/to-one-member.ts';
-import { notOpen } from '../chat/messages/refusals.ts';
+import { notEligible, notOpen } from '../chat/messages/refusals.ts';
+import { cleanBlock } from '../chat/clean-text.ts';
+import { cut } from '../chat/cut.ts';
+import { withoutReplyFallback } from '../chat/reply-fallback.ts';
 import { parseVoteReply } from '../chat/vote-reply.ts';
 import { giveReason, owesReason } from '../governance/proposal/decide.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
-import type { Outbox } from '../ledger/ledger.ts';
+import type { Ledger, Outbox } from '../ledger/ledger.ts';
 import { answerTo, confirmation, type Confirmation } from './answers.ts';
 import { reasonQuestionKey } from './announcements.ts';
 import type { CommandContext } from './commands/command.ts';
 import type { MessageEvent } from './room-event.ts';
+import { tellTooLate } from './too-late.ts';
 import { castWordVote, REASON_CHARACTERS } from './votes.ts';
 
 export interface MessageContext extends CommandContext {
+  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
   readonly outbox: Pick<Outbox, 'eventOf'>;
 }
 
 /** A message that is no command: a vote by reply, a reason for a Block, or talk. */
 export async function hearMessage(context: MessageContext, event: MessageEvent): Promise<void> {
   const { live } = context;
-  const repliesTo = event.replyTo === undefined ? undefined : live.openByCard(event.replyTo);
-  if (repliesTo !== undefined) {
-    const vote = parseVoteReply(event.text, context.choices);
-    if (vote !== undefined) {
-      voteByReply(context, repliesTo, event, vote);
-      return;
-    }
+  const { replyTo, thread: root, room } = event;
+  const vote = replyTo === undefined ? undefined : parseVoteReply(event.text, context.choices);
+  if (replyTo !== undefined && vote !== undefined) {
+    const card = live.openByCard(replyTo, room);
+    if (card === undefined) await tellTooLate(context, event, replyTo);
+    else voteByReply(context, card, event, vote);
+    if (card !== undefined) return;
   }
   const asked = await askedFor(context, event);
   if (asked !== undefined) {
     recordReason(context, asked, event);
     return;
   }
-  const thread = event.thread === undefined ? undefined : live.openByCard(event.thread);
+  const thread = root === undefined ? undefined : live.openByCard(root, room);
   if (thread !== undefined) hintAtVote(context, thread, event);
 }
 
@@ -42,15 +47,18 @@ function voteByReply(
   vote: ChoiceAndReason,
 ): void {
   const cast = castWordVote(context, proposal, event, vote);
+  const { voice, work } = context;
   if (cast === 'cast') confirm(context, event, 'vote');
-  if (cast === 'late') context.work.send(answerTo(event, notOpen(context.voice, proposal)));
-  context.work.handled(event.id);
+  if (cast === 'late') work.send(answerTo(event, notOpen(voice, proposal)));
+  if (cast === 'not eligible') work.send(answerTo(event, notEligible(voice, proposal)));
+  work.handled(event.id);
 }
 
 /** The proposal whose blocker this is, if the message says why: in the card's thread, or in reply to the question. */
 async function askedFor({ live, outbox }: MessageContext, event: MessageEvent): Promise<Open | undefined> {
   for (const proposal of live.open()) {
     if (!owesReason(proposal, event.sender)) continue;
+    if (proposal.terms.room !== event.room) continue;
     if (event.thread === proposal.card) return proposal;
     const question = await outbox.eventOf(reasonQuestionKey(proposal, event.sender));
     if (question !== undefined && event.replyTo === question) return proposal;
@@ -59,10 +67,16 @@ async function askedFor({ live, outbox }: MessageContext, event: MessageEvent): 
 }
 
 function recordReason(context: CommandContext, proposal: Open, event: MessageEvent): void {
-  const reason = event.text.trim().slice(0, REASON_CHARACTERS);
+  const reason = cleanBlock(withoutReplyFallback(event.text)).trim();
   const { id, sentAt, sender } = event;
-  const facts = giveReason(proposal, { event: id, sentAt, at: context.now, voter: sender, reason });
-  if (facts.length === 0) return;
+  const facts = giveReason(proposal, {
+    event: id,
+    sentAt,
+    at: context.now,
+    voter: sender,
+    reason: cut(reason, REASON_CHARACTERS),
+  });
+  if (reason === '' || facts.length === 0) return;
   context.work.add(...facts);
   context.work.handled(id);
   confirm(context, event, 'reason');
@@ -76,7 +90,7 @@ function hintAtVote(context: CommandContext, proposal: Open, event: MessageEvent
   if (ballot !== undefined) return;
   context.work.send({
     kind: 'message',
-    key: `hint:${String(proposal.number)}:${sender}`,
+    key: `hint:${proposal.card}:${sender}`,
     room,
     text: threadHint(
       context.voice,

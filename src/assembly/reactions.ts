@@ -1,8 +1,8 @@
-import { privateWord } from '../chat/messages/to-one-member.ts';
 import { remove } from '../governance/proposal/decide.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { CommandContext } from './commands/command.ts';
 import type { ReactionEvent, RemovalEvent } from './room-event.ts';
+import { tellTooLate } from './too-late.ts';
 import { castReaction } from './votes.ts';
 
 export interface ReactionContext extends Omit<CommandContext, 'ledger'> {
@@ -11,25 +11,14 @@ export interface ReactionContext extends Omit<CommandContext, 'ledger'> {
 
 /** A reaction on a card is a vote, if its sign is one of the four. On anything else it is none of ours. */
 export async function hearReaction(context: ReactionContext, event: ReactionEvent): Promise<void> {
-  const choice = context.choices.ofReaction(event.key);
-  if (choice === undefined) return;
-  const proposal = context.live.openByCard(event.to);
-  if (proposal !== undefined) castReaction(context, proposal, event, choice);
-  else await tellTooLate(context, event);
-}
-
-/** A vote on a closed proposal changes nothing (invariant 5); its voter is told so, once. */
-async function tellTooLate({ ledger, voice, work }: ReactionContext, event: ReactionEvent): Promise<void> {
-  const closed = await ledger.closedByCard(event.to);
-  if (closed === undefined || closed.outcome === 'withdrawn') return;
-  work.send({
-    kind: 'direct',
-    key: `not-counted:${String(closed.number)}:late:${event.sender}`,
-    to: event.sender,
-    text: privateWord(voice, closed, 'late'),
-    notice: false,
-    mentions: [],
-  });
+  const { live, choices } = context;
+  const proposal = live.openByCard(event.to, event.room);
+  if (proposal === undefined) {
+    if (choices.ofReaction(event.key) !== undefined) await tellTooLate(context, event, event.to);
+    return;
+  }
+  const choice = live.choiceOf(proposal, event.key);
+  if (choice !== undefined) castReaction(context, proposal, event, choice);
 }
 
 export function hearRemoval({ live, work, now }: CommandContext, event: RemovalEvent): void {

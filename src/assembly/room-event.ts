@@ -1,4 +1,4 @@
-import type { EventId, Instant, MemberId, RoomId } from '../governance/terms.ts';
+import type { EventId, Instant, MemberId, ProposalNumber, RoomId } from '../governance/terms.ts';
 import type { Membership, Position } from '../ledger/ledger.ts';
 
 /** What happens in rooms, as far as the bot cares, already checked for form and free of Matrix. */
@@ -37,6 +37,8 @@ export interface MembershipEvent extends RoomEventOf<'membership'> {
 /** A message of the bot's own, come back from the homeserver, with the key under which it was sent. */
 export interface OwnEvent extends RoomEventOf<'own'> {
   readonly key: string;
+  /** What a card says of its proposal. */
+  readonly card?: { readonly number: ProposalNumber; readonly opensAt: Instant };
 }
 
 export type RoomEvent = MessageEvent | ReactionEvent | RemovalEvent | MembershipEvent | OwnEvent;

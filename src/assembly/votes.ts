@@ -1,4 +1,6 @@
+import { cut } from '../chat/cut.ts';
 import { castVote, type VoteRefusal } from '../governance/proposal/decide.ts';
+import type { Exclusion } from '../governance/proposal/facts.ts';
 import type { Open, Proposal } from '../governance/proposal/proposal.ts';
 import type { Choice, Instant } from '../governance/terms.ts';
 import type { Bodies } from './bodies.ts';
@@ -42,7 +44,7 @@ export function castWordVote(
   proposal: Proposal,
   event: MessageEvent,
   { choice, reason }: { readonly choice: Choice; readonly reason?: string },
-): 'cast' | 'late' | VoteRefusal {
+): 'cast' | Exclusion | VoteRefusal {
   const facts = castVote(proposal, {
     event: event.id,
     sentAt: event.sentAt,
@@ -52,12 +54,12 @@ export function castWordVote(
     via: 'words',
     eligible: isEligible(context, proposal, event),
     delayed: isDelayed(event, context.readUntil),
-    ...(reason === undefined ? {} : { reason: reason.slice(0, REASON_CHARACTERS) }),
+    ...(reason === undefined ? {} : { reason: cut(reason, REASON_CHARACTERS) }),
   });
   if (typeof facts === 'string') return facts;
-  const late = facts.some((fact) => fact.type === 'vote cast' && fact.excluded === 'late');
   context.work.add(...facts);
-  return late ? 'late' : 'cast';
+  const [fact] = facts;
+  return fact?.type === 'vote cast' && fact.excluded !== undefined ? fact.excluded : 'cast';
 }
 
 function isEligible(

@@ -16,20 +16,36 @@ export interface ChoiceReader {
 /** Longer than any configured word or reaction. */
 const LONGEST_SIGN = 100;
 
-/** Prepared once from the configuration, since every reaction in every room is looked up. */
+type Signs = Readonly<Record<Choice, readonly string[]>>;
+
+/** Tells which choice a reaction's key means. Prepared once, since every reaction in every room is looked up. */
+export function reactionReader(reactions: Signs): ChoiceReader['ofReaction'] {
+  const byReaction = new Map(
+    CHOICES.flatMap((choice) => reactions[choice].map((key) => [plainReaction(key), choice] as const)),
+  );
+  return (key) =>
+    byReaction.get(key) ?? (key.length > LONGEST_SIGN ? undefined : byReaction.get(plainReaction(key)));
+}
+
+/** Prepared once from the configuration. */
 export function readChoices(choices: Readonly<Record<Choice, ChoiceSigns>>): ChoiceReader {
-  const byReaction = new Map<string, Choice>();
-  const byWord = new Map<string, Choice>();
-  for (const choice of CHOICES) {
-    for (const key of choices[choice].reactions) byReaction.set(plainReaction(key), choice);
-    for (const word of choices[choice].words) byWord.set(plainWord(word), choice);
-  }
-  const find = (text: string, lookUp: (sign: string) => Choice | undefined): Choice | undefined =>
-    text.length > LONGEST_SIGN ? undefined : lookUp(text);
+  const { agree, disagree, abstain, block } = choices;
+  const byWord = new Map(
+    CHOICES.flatMap((choice) => choices[choice].words.map((word) => [plainWord(word), choice] as const)),
+  );
   return {
-    ofReaction: (key) => byReaction.get(key) ?? find(key, (sign) => byReaction.get(plainReaction(sign))),
-    ofWord: (text) =>
-      find(text.trim(), (sign) => byWord.get(plainWord(sign.replace(/[.!]+$/, '').trimEnd()))),
+    ofReaction: reactionReader({
+      agree: agree.reactions,
+      disagree: disagree.reactions,
+      abstain: abstain.reactions,
+      block: block.reactions,
+    }),
+    ofWord: (text) => {
+      const sign = text.trim();
+      return sign.length > LONGEST_SIGN
+        ? undefined
+        : byWord.get(plainWord(sign.replace(/[.!]+$/, '').trimEnd()));
+    },
     words: CHOICES.flatMap((choice) => choices[choice].words),
   };
 }

@@ -1,3 +1,4 @@
+import { cut } from './cut.ts';
 import { cleanLine } from './clean-text.ts';
 import { nearestWord } from './edit-distance.ts';
 import { afterMention } from './mention.ts';
@@ -6,7 +7,7 @@ import { withoutReplyFallback } from './reply-fallback.ts';
 export type Invocation =
   /** `rest` keeps its line breaks. */
   | { readonly command: string; readonly rest: string }
-  /** Meant for the bot, but no command of its own; at most 40 characters. */
+  /** Meant for the bot, but no command of its own; at most 40 characters. `suggestion` is the line corrected. */
   | { readonly unknown: string; readonly suggestion?: string };
 
 export interface ReceivedText {
@@ -27,6 +28,7 @@ export interface InvocationContext {
 
 const COMMAND = /^(\p{L}[\p{L}\p{M}\p{N}_'’-]*)(?:[,.!?]?(?=\s|$)|:)/u;
 const LONGEST_WORD = 40;
+const LONGEST_REST = 100;
 
 /**
  * The command in a message: `!status 3`, "Althing: status 3" with a mention, and in a direct chat "status 3".
@@ -59,7 +61,11 @@ function readCommand(text: string, commands: readonly string[]): Invocation {
   const word = (found?.[1] ?? '').toLowerCase();
   if (found && commands.includes(word)) return { command: word, rest: text.slice(found[0].length).trim() };
   const [first = ''] = text.split(/\s/, 1);
-  const unknown = cleanLine(found?.[1] ?? first).slice(0, LONGEST_WORD);
-  const suggestion = nearestWord(unknown, commands);
-  return suggestion === undefined ? { unknown } : { unknown, suggestion };
+  const unknown = cut(cleanLine(found?.[1] ?? first), LONGEST_WORD);
+  const nearest = nearestWord(unknown, commands);
+  if (nearest === undefined) return { unknown };
+  const rest = found ? text.slice(found[0].length).trim() : '';
+  // A whole proposal is not repeated for a slip in its first word.
+  const repeated = rest !== '' && rest.length <= LONGEST_REST && !rest.includes('\n');
+  return { unknown, suggestion: repeated ? `${nearest} ${cleanLine(rest)}` : nearest };
 }

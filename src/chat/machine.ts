@@ -67,10 +67,13 @@ export interface StandingData {
   readonly eligible: number;
 }
 
+/** So that the longest titles still fit into one event. */
+const LISTED = 30;
+
 export function statusData(standings: readonly StandingData[]): MachineData {
   return {
     'coop.althing.status': {
-      proposals: standings.map(({ proposal, eligible }) => ({
+      proposals: standings.slice(0, LISTED).map(({ proposal, eligible }) => ({
         number: proposal.number,
         title: proposal.terms.title,
         closesAt: isoTime(proposal.closesAt),

@@ -2,9 +2,21 @@ import { knownField, mistypedField, readFieldLine } from './field-line.ts';
 
 export type FieldProblem =
   | { readonly problem: 'empty field' | 'field twice'; readonly field: string }
-  | { readonly problem: 'unknown field'; readonly name: string; readonly suggestion: string }
+  /** A slip of a known name; `line` as it was written. */
+  | {
+      readonly problem: 'unknown field';
+      readonly name: string;
+      readonly suggestion: string;
+      readonly value: string;
+      readonly line: string;
+    }
   /** A field that stands in the details, where it would be overlooked; `line` as it was written. */
-  | { readonly problem: 'field after details'; readonly field: string; readonly line: string };
+  | {
+      readonly problem: 'field after details';
+      readonly field: string;
+      readonly value: string;
+      readonly line: string;
+    };
 
 export interface Fields {
   /** By their known names. A value of several lines keeps its line breaks. */
@@ -29,7 +41,7 @@ export function readFields(lines: readonly string[], known: readonly string[]): 
       else fields.set(field, value);
       current = field;
     } else if (name !== undefined && meant !== undefined) {
-      problems.push({ problem: 'unknown field', name, suggestion: meant });
+      problems.push({ problem: 'unknown field', name, suggestion: meant, value, line });
     } else if (current !== undefined && /^\s+\S/.test(line)) {
       fields.set(current, `${fields.get(current) ?? ''}\n${line.trim()}`.trim());
     } else if (line.trim() === '') {
@@ -49,12 +61,12 @@ export function misplacedFields(
   known: readonly string[],
 ): readonly FieldProblem[] {
   return details.flatMap((line): readonly FieldProblem[] => {
-    const name = readFieldLine(line)?.name;
+    const { name, value = '' } = readFieldLine(line) ?? {};
     if (name === undefined) return [];
     const field = knownField(name, known);
-    if (field !== undefined) return [{ problem: 'field after details', field, line: line.trim() }];
+    if (field !== undefined) return [{ problem: 'field after details', field, value, line }];
     const meant = name.includes(' ') ? undefined : mistypedField(name, known);
-    return meant === undefined ? [] : [{ problem: 'unknown field', name, suggestion: meant }];
+    return meant === undefined ? [] : [{ problem: 'unknown field', name, suggestion: meant, value, line }];
   });
 }
 

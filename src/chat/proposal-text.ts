@@ -49,7 +49,8 @@ export function parseProposalText(text: string, known: KnownWords): ProposalText
   };
 }
 
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** The "…" of an example that was sent as it stood is no title. */
+const VISIBLE = /[\p{L}\p{N}\p{S}]/u;
 
 function trimBlankLines(lines: readonly string[]): readonly string[] {
   const written = (line: string): boolean => line.trim() !== '';

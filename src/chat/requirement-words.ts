@@ -26,7 +26,10 @@ export function working(say: Say, requirement: Requirement, result: RequirementR
 function inequality(say: Say, { votes, comparison, ratio, times }: Requirement): Text {
   const what = sumOfVotes(say, votes);
   if (times === undefined) {
-    if (comparison === 'atMost' && ratio.numerator === 0) return say('requirement.none', { votes: what });
+    if (comparison === 'atMost' && ratio.numerator === 0) {
+      const any = votes.map((choice) => say(`choice.${choice}`));
+      return say('requirement.none', { votes: enumerated(say, 'list.or', any) });
+    }
     return say(`requirement.${comparison}.number`, { votes: what, ratio: inWords(ratio) });
   }
   const base = enumerated(
@@ -34,13 +37,17 @@ function inequality(say: Say, { votes, comparison, ratio, times }: Requirement):
     'list.and',
     times.map((each) => baseText(say, each)),
   );
-  const kind = isOne(ratio) ? 'same' : times.some((each) => !isChoice(each)) ? 'part' : 'times';
+  const kind = isOne(ratio)
+    ? 'same'
+    : isPart(ratio) || times.some((each) => !isChoice(each))
+      ? 'part'
+      : 'times';
   return say(`requirement.${comparison}.${kind}`, { votes: what, ratio: inWords(ratio), base });
 }
 
 /** All four choices together are the ballots that were cast. */
 function sumOfVotes(say: Say, votes: readonly Choice[]): Text {
-  if (votes.length === CHOICES.length) return say('base.cast');
+  if (votes.length === CHOICES.length) return say('base.ballots');
   return enumerated(
     say,
     'list.and',
@@ -54,6 +61,10 @@ function baseText(say: Say, base: Base): Text {
 
 function isChoice(base: Base): base is Choice {
   return CHOICES.some((choice) => choice === base);
+}
+
+function isPart({ numerator, denominator }: Ratio): boolean {
+  return numerator < denominator;
 }
 
 function isOne(ratio: Ratio): boolean {
@@ -82,7 +93,7 @@ export function enumerated(say: Say, key: 'list.and' | 'list.or', texts: readonl
   return say(key, { first, last });
 }
 
-function uncapitalized(text: Text): Text {
+export function uncapitalized(text: Text): Text {
   // Messages of the catalogue begin with their first letter in both forms, never with markup.
   return { plain: lower(text.plain), html: lower(text.html) };
 }

@@ -1,13 +1,15 @@
 import type { Config } from '../config/config.ts';
-import { CHOICES, type Choice } from '../governance/terms.ts';
+import { CHOICES } from '../governance/terms.ts';
 import { catalogue, type Say } from './catalogue/catalogue.ts';
+import { enumerated } from './requirement-words.ts';
+import type { Text } from './text.ts';
 
-/** How the bot speaks in this configuration: its language, its prefix, and the reactions that stand for choices. */
+/** How the bot speaks in this configuration: its language, its prefix, and the words for the choices. */
 export interface Voice {
   readonly say: Say;
   readonly prefix: string;
-  /** The reaction that the bot offers for each choice. */
-  readonly reactions: Readonly<Record<Choice, string>>;
+  /** What a member types for each choice that has a word. */
+  readonly words: readonly string[];
 }
 
 export function voiceFor({
@@ -15,12 +17,17 @@ export function voiceFor({
   prefix,
   choices,
 }: Pick<Config, 'language' | 'prefix' | 'choices'>): Voice {
-  const offered = CHOICES.map((choice) => [choice, choices[choice].reactions[0] ?? ''] as const);
-  return {
-    say: catalogue(language),
-    prefix,
-    reactions: Object.fromEntries(offered) as Record<Choice, string>,
-  };
+  const words = CHOICES.flatMap((choice) => choices[choice].words[0] ?? []);
+  return { say: catalogue(language), prefix, words };
+}
+
+/** "agree, disagree, abstain or block", as configured. */
+export function choiceWords({ say, words }: Voice): Text {
+  return enumerated(
+    say,
+    'list.or',
+    words.map((text) => say('verbatim', { text })),
+  );
 }
 
 /** A line to send, as it would be typed in a room. */

@@ -1,3 +1,4 @@
+import { cut } from './cut.ts';
 import type { ProposalNumber } from '../governance/terms.ts';
 import { splitReason } from './choice-and-reason.ts';
 import type { ChoiceAndReason } from './choice-and-reason.ts';
@@ -56,12 +57,12 @@ function badNumber({ sign, number }: Found, choices: ChoiceReader): VoteProblem 
   const [first, others] = firstWord(sign);
   const bad = [sign, choices.ofWord(first) ? others : ''].find((part) => LIKE_A_NUMBER.test(part));
   if (number !== undefined || bad === undefined || parseNumberAndRest(bad)) return undefined;
-  return { problem: 'bad number', word: firstWord(bad)[0].slice(0, LONGEST_WORD) };
+  return { problem: 'bad number', word: cut(firstWord(bad)[0], LONGEST_WORD) };
 }
 
 function refusal(sign: string): VoteProblem {
   if (sign === '') return { problem: 'no choice' };
-  return { problem: 'unknown choice', word: sign.slice(0, LONGEST_WORD) };
+  return { problem: 'unknown choice', word: cut(sign, LONGEST_WORD) };
 }
 
 /** The vote that was probably meant, where that is one: a choice whose reason has no `because`, or a typo. */

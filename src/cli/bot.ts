@@ -3,6 +3,7 @@ import { once as nodeOnce } from 'node:events';
 import type Database from 'better-sqlite3';
 
 import { Assembly } from '../assembly/assembly.ts';
+import type { Clock } from '../assembly/ports.ts';
 import { Bodies } from '../assembly/bodies.ts';
 import { voiceFor } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
@@ -12,6 +13,7 @@ import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
 import { SqliteLedger } from '../ledger/sqlite/sqlite-ledger.ts';
 import { delivery } from '../matrix/delivery.ts';
 import { isSignedOut } from '../matrix/errors.ts';
+import { HomeserverClock } from '../matrix/homeserver-clock.ts';
 import { requestWithFetch } from '../matrix/http.ts';
 import { invitationsIn, openInvitations, type Invitation } from '../matrix/invitations.ts';
 import { Places } from '../matrix/places.ts';
@@ -34,12 +36,16 @@ export async function runBot(
 ): Promise<void> {
   const stop = new AbortController();
   const signal = AbortSignal.any([ending, stop.signal]);
-  requestWithFetch(signal);
+  const homeserverClock = new HomeserverClock(() => Date.now(), reports.clock(log));
+  const clock = () => homeserverClock.now();
+  requestWithFetch(signal, (date) => {
+    homeserverClock.observe(date);
+  });
   const signedIn = await signInPatiently(config.matrix, new SqliteSessionStore(database), log, signal);
   if (signedIn === undefined) return;
   const lock = lockAccount(config.matrix.homeserver, signedIn.bot);
   try {
-    await listen({ config, database, log, signedIn, signal, stop });
+    await listen({ config, database, log, signedIn, clock, signal, stop });
   } catch (error) {
     throw isSignedOut(error) ? signedOut(config.matrix.signIn.kind) : error;
   } finally {
@@ -53,13 +59,13 @@ interface Parts {
   readonly database: Database.Database;
   readonly log: Log;
   readonly signedIn: SignedIn;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly stop: AbortController;
 }
 
-async function listen({ config, database, log, signedIn, signal, stop }: Parts): Promise<void> {
+async function listen({ config, database, log, signedIn, clock, signal, stop }: Parts): Promise<void> {
   const { api, bot, names: botNames } = signedIn;
-  const clock = () => Date.now();
   const startedAt = clock();
   const ledger = new SqliteLedger(database, clock);
   const { outbox } = ledger;
@@ -97,7 +103,8 @@ async function listen({ config, database, log, signedIn, signal, stop }: Parts):
     bot,
     clock,
     startedAt,
-    wasIn: (room: RoomId) => bodies.isIn(room, bot),
+    presence: (room: RoomId) =>
+      bodies.hasBot(room) ? 'there' : assembly.hasOpenIn(room) ? 'put out' : 'new',
     listener: assembly,
     onAnswer: (answer: SyncAnswer) => {
       caughtUp.abort();

@@ -29,6 +29,15 @@ export const reports = {
     };
   },
 
+  clock(log: Log): (apart: number) => void {
+    return (apart) => {
+      log.warn(
+        { seconds: Math.round(apart / 1000) },
+        'The clocks of the homeserver and of this machine differ; voting goes by the homeserver’s',
+      );
+    };
+  },
+
   places(log: Log): PlacesReport {
     return {
       entered: (room, body) => {

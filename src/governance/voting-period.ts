@@ -38,7 +38,8 @@ export function planClosing(
   const { maximum } = rule.votingPeriod;
   if (wished === undefined) {
     const standard = rule.votingPeriod.default ?? rule.votingPeriod.minimum;
-    return { kind: 'after', duration: urgent ? minimum : standard };
+    const shortened = urgent && rule.votingPeriod.urgent !== undefined;
+    return { kind: 'after', duration: shortened ? minimum : standard };
   }
   const period = wished.kind === 'after' ? wished.duration : wished.instant - opensAt;
   if (period < minimum) return { refused: 'closes too early', minimum, earliest: opensAt + minimum };

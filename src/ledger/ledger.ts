@@ -55,8 +55,8 @@ export interface Ledger {
   wasHandled(event: EventId): Promise<boolean>;
   /** All facts of one proposal in order; none when there is no such number. */
   factsOf(number: ProposalNumber): Promise<readonly Fact[]>;
-  /** The closed proposal whose card this is. */
-  closedByCard(card: EventId): Promise<RegisterEntry | undefined>;
+  /** The closed proposal whose card this is, in the room of the card. */
+  closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined>;
 }
 
 /** A message that waits to be sent. `since` is when it was committed. */

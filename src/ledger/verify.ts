@@ -60,7 +60,7 @@ function apply(proposals: Map<ProposalNumber, Proposal>, { seq, body }: StoredFa
     const again = decidedAgain(before, fact);
     proposals.set(fact.proposal, evolve(before, fact));
     if (ownNumber !== seq) return `it says that it is fact ${String(ownNumber)}`;
-    if (again !== undefined && canonicalJson(again) !== canonicalJson(fact)) {
+    if (again !== 'as it is' && canonicalJson(again) !== canonicalJson(fact)) {
       return `"${fact.type}" of proposal ${String(fact.proposal)} does not follow from the facts before it`;
     }
     return undefined;
@@ -69,30 +69,33 @@ function apply(proposals: Map<ProposalNumber, Proposal>, { seq, body }: StoredFa
   }
 }
 
-/** What the rules make of the same occurrence; undefined where nothing can be computed from the facts. */
-function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | undefined {
+/**
+ * What the rules make of the same occurrence, null for nothing. Some facts are taken as they are: nothing in
+ * the ledger tells more of them, and whether they fit is for `evolve` to say.
+ */
+function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | 'as it is' {
   const event = fact.cause as EventId;
   switch (fact.type) {
     case 'proposal opened':
       return before?.status === 'made'
         ? open(before, { event, sentAt: fact.opensAt, at: fact.at })
-        : undefined;
+        : 'as it is';
     case 'vote cast': {
-      if (before?.status !== 'open') return undefined;
+      if (before?.status !== 'open') return 'as it is';
       const { castAt, at, excluded, delayed, voter, choice, via, reason } = fact;
       const eligible = excluded !== 'not eligible';
       const base = { event, sentAt: castAt, at, voter, choice, via, eligible, delayed: delayed === true };
       const facts = castVote(before, reason === undefined ? base : { ...base, reason });
-      return typeof facts === 'string' ? undefined : facts[0];
+      return typeof facts === 'string' ? null : (facts[0] ?? null);
     }
     case 'proposal closed':
-      return before?.status === 'open' ? close(before, fact.eligible, fact.at) : undefined;
+      return before?.status === 'open' ? close(before, fact.eligible, fact.at) : 'as it is';
     case 'proposal made':
     case 'vote taken back':
     case 'vote hidden':
     case 'reason given':
     case 'reason taken back':
     case 'proposal withdrawn':
-      return undefined;
+      return 'as it is';
   }
 }

@@ -1,18 +1,7 @@
 import type { Batch, RoomEvent } from '../assembly/room-event.ts';
-import { roomId, type Instant, type MemberId, type RoomId } from '../governance/terms.ts';
-import { fillGap } from './gap.ts';
-import type { HomeserverApi } from './homeserver-api.ts';
-import { readEvent } from './read-event.ts';
-import type { RoomAnswer, SyncAnswer } from './sync.ts';
-
-export interface BatchContext {
-  readonly api: HomeserverApi;
-  readonly bot: MemberId;
-  /** Whether the bot was in this room up to the position before: then nothing of it may be missed. */
-  readonly wasIn: (room: RoomId) => boolean;
-  /** When this process began. */
-  readonly startedAt: Instant;
-}
+import { roomId, type Instant } from '../governance/terms.ts';
+import { streamOf, type StreamContext } from './room-stream.ts';
+import type { SyncAnswer } from './sync.ts';
 
 /** What was asked for, and from where. */
 export interface Question {
@@ -21,57 +10,20 @@ export interface Question {
 }
 
 /** One complete batch from an answer to /sync: gaps filled, all rooms in one order. */
-export async function batchOf(context: BatchContext, answer: SyncAnswer, question: Question): Promise<Batch> {
+export async function batchOf(
+  context: StreamContext,
+  answer: SyncAnswer,
+  question: Question,
+): Promise<Batch> {
   const { join, leave } = answer.rooms;
   const rooms = [...Object.entries(join), ...Object.entries(leave)];
   const streams: RoomEvent[][] = [];
-  for (const [room, content] of rooms) streams.push(await streamOf(context, roomId(room), content, question));
+  for (const [room, content] of rooms)
+    streams.push(await streamOf(context, roomId(room), content, question.since));
   return {
     position: { token: answer.next_batch, askedAt: question.askedAt },
     events: inOneOrder(streams),
   };
-}
-
-/** The events of one room: what was left out, then the changes of membership until then, then the timeline. */
-async function streamOf(
-  context: BatchContext,
-  room: RoomId,
-  { state, timeline }: RoomAnswer,
-  { since }: Question,
-): Promise<RoomEvent[]> {
-  const { api, bot } = context;
-  const isOwnJoin = (event: RoomEvent): boolean =>
-    event.kind === 'membership' && event.member === bot && event.membership === 'join';
-  const known = context.wasIn(room);
-  const missing =
-    since !== undefined && timeline?.limited === true && timeline.prev_batch !== undefined
-      ? await fillGap(
-          api,
-          { room, from: timeline.prev_batch, to: since },
-          bot,
-          known ? () => false : isOwnJoin,
-        )
-      : [];
-  const members = readAll(room, state?.events ?? [], bot);
-  const heard = [...missing, ...members, ...readAll(room, timeline?.events ?? [], bot)];
-  return known ? heard : sinceJoining(heard, isOwnJoin, context.startedAt);
-}
-
-/** Of a room that is new to the bot, only what happened while it was there; memberships it takes as they are. */
-function sinceJoining(
-  events: readonly RoomEvent[],
-  isOwnJoin: (event: RoomEvent) => boolean,
-  startedAt: Instant,
-): RoomEvent[] {
-  const joined = events.findLastIndex(isOwnJoin);
-  // Joined long ago by the same account, never seen by this database: what came before its start is history.
-  const isHistory = (event: RoomEvent, index: number): boolean =>
-    joined === -1 ? event.sentAt < startedAt : index < joined;
-  return events.filter((event, index) => event.kind === 'membership' || !isHistory(event, index));
-}
-
-function readAll(room: RoomId, raw: readonly unknown[], bot: MemberId): RoomEvent[] {
-  return raw.flatMap((each) => readEvent(room, each, bot) ?? []);
 }
 
 /**

@@ -38,9 +38,10 @@ export function reactionContent({ to, reaction, key }: OutgoingReaction): Conten
 function textContent(text: OutgoingMessage['text'], notice: boolean): Content {
   return {
     msgtype: notice ? 'm.notice' : 'm.text',
-    body: text.plain,
+    // Half a character is no text for a homeserver: it answers with an error of its own.
+    body: text.plain.toWellFormed(),
     format: 'org.matrix.custom.html',
-    formatted_body: text.html,
+    formatted_body: text.html.toWellFormed(),
   };
 }
 

@@ -5,7 +5,14 @@ import { z } from 'zod';
 import type { Clock } from '../assembly/ports.ts';
 import { eventId, type EventId, type Instant, type MemberId, type RoomId } from '../governance/terms.ts';
 import type { Outbox } from '../ledger/ledger.ts';
-import type { Outgoing, OutgoingReaction } from '../ledger/outgoing.ts';
+import type {
+  Outgoing,
+  OutgoingDirect,
+  OutgoingEdit,
+  OutgoingMessage,
+  OutgoingReaction,
+  Text,
+} from '../ledger/outgoing.ts';
 import { editContent, messageContent, reactionContent } from './content.ts';
 import { HomeserverRefusal } from './errors.ts';
 import { findSent } from './find-sent.ts';
@@ -41,9 +48,27 @@ export function delivery(parts: DeliveryParts): Delivery {
       if (sent !== undefined) return sent;
     }
     if (outgoing.kind === 'reaction') return react(parts, outgoing);
-    const content = outgoing.kind === 'edit' ? editContent(outgoing) : messageContent(outgoing);
-    return put(api, path`/v3/rooms/${room}/send/m.room.message/${transactionId(outgoing.key)}`, content);
+    const address = path`/v3/rooms/${room}/send/m.room.message/${transactionId(outgoing.key)}`;
+    try {
+      return await put(api, address, contentOf(outgoing));
+    } catch (error) {
+      if (!(error instanceof HomeserverRefusal && error.status === 413)) throw error;
+      // Better the beginning, which says the outcome, than nothing.
+      return put(api, address, contentOf({ ...outgoing, text: beginningOf(outgoing.text) }));
+    }
   };
+}
+
+function contentOf(outgoing: OutgoingMessage | OutgoingDirect | OutgoingEdit): unknown {
+  return outgoing.kind === 'edit' ? editContent(outgoing) : messageContent(outgoing);
+}
+
+const BEGINNING = 1000;
+
+function beginningOf({ plain }: Text): Text {
+  const beginning = `${plain.slice(0, BEGINNING)} …`;
+  const html = beginning.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
+  return { plain: beginning, html };
 }
 
 async function react({ api, bot }: DeliveryParts, outgoing: OutgoingReaction): Promise<EventId | undefined> {

@@ -4,7 +4,7 @@ import { eventId, type EventId, type Instant, type MemberId, type RoomId } from 
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList, KEY_FIELD, rawEvent } from './raw-event.ts';
 
-const page = z.object({ chunk: eventList, end: z.string().optional() });
+const page = z.object({ chunk: eventList, end: z.string().nullish() });
 
 /** Clocks of bot and homeserver may differ. */
 const TOLERANCE = 60 * 60 * 1000;
@@ -32,7 +32,7 @@ export async function findSent(
       if (event.data.content[KEY_FIELD] === key) return eventId(event.data.event_id);
       if (event.data.origin_server_ts < since - TOLERANCE) return undefined;
     }
-    if (end === undefined || end === from) return undefined;
+    if (end === undefined || end === null || end === from) return undefined;
     from = end;
   }
 }

@@ -7,7 +7,7 @@ import { eventList } from './raw-event.ts';
 import { readEvent } from './read-event.ts';
 import { TIMELINE_TYPES } from './sync.ts';
 
-const page = z.object({ chunk: eventList, end: z.string().optional() });
+const page = z.object({ chunk: eventList, end: z.string().nullish() });
 
 const PAGE = 1000;
 
@@ -15,8 +15,8 @@ export interface Gap {
   readonly room: RoomId;
   /** The `prev_batch` of the timeline that the gap stands before. */
   readonly from: string;
-  /** The position up to which everything was read. */
-  readonly to: string;
+  /** The position up to which everything was read; undefined where only an event can tell. */
+  readonly to: string | undefined;
 }
 
 /**
@@ -25,9 +25,8 @@ export interface Gap {
  * @param isStart says of an event that nothing before it is wanted, as the bot's own joining
  */
 export async function fillGap(
-  api: HomeserverApi,
+  { api, bot }: { readonly api: HomeserverApi; readonly bot: MemberId },
   gap: Gap,
-  bot: MemberId,
   isStart: (event: RoomEvent) => boolean,
 ): Promise<RoomEvent[]> {
   const newestFirst: RoomEvent[] = [];
@@ -49,7 +48,7 @@ export async function fillGap(
       if (isStart(event)) return newestFirst.reverse();
     }
     // A page without events may still lead on; only a missing or standing `end` is the end.
-    from = end === from ? undefined : end;
+    from = end === from ? undefined : (end ?? undefined);
   }
   return newestFirst.reverse();
 }

@@ -28,12 +28,16 @@ type Callback = (error: unknown, answer?: Answer, body?: string) => void;
 /**
  * Lets the SDK do its requests with fetch. This is process-wide, as the SDK's setting is.
  * @param ending aborts whatever is under way
+ * @param onDate is told the time by the homeserver, as each answer's header gives it
  */
-export function requestWithFetch(ending: AbortSignal): void {
+export function requestWithFetch(
+  ending: AbortSignal,
+  onDate: (date: string | null) => void = () => undefined,
+): void {
   // It would log each failure a second time, with what the answer held.
   LogService.setLogger(SILENT);
   setRequestFn((parameters: unknown, callback: Callback) => {
-    request(parametersSchema.parse(parameters), ending).then(
+    request(parametersSchema.parse(parameters), ending, onDate).then(
       (answer) => {
         callback(null, answer, answer.body);
       },
@@ -44,7 +48,11 @@ export function requestWithFetch(ending: AbortSignal): void {
   });
 }
 
-async function request(parameters: z.infer<typeof parametersSchema>, ending: AbortSignal): Promise<Answer> {
+async function request(
+  parameters: z.infer<typeof parametersSchema>,
+  ending: AbortSignal,
+  onDate: (date: string | null) => void,
+): Promise<Answer> {
   const { uri, method, qs, headers, timeout, body } = parameters;
   const response = await fetch(withQuery(uri, qs ?? {}), {
     method,
@@ -54,6 +62,7 @@ async function request(parameters: z.infer<typeof parametersSchema>, ending: Abo
     signal: AbortSignal.any([ending, AbortSignal.timeout(timeout)]),
     ...(body === undefined ? {} : { body }),
   });
+  onDate(response.headers.get('date'));
   return {
     statusCode: response.status,
     headers: Object.fromEntries(response.headers),

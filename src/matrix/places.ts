@@ -1,7 +1,7 @@
 import type { Bodies } from '../assembly/bodies.ts';
 import type { Body } from '../config/config.ts';
 import type { BodyId, Duration, MemberId, RoomId } from '../governance/terms.ts';
-import { isPassing } from './errors.ts';
+import { isPassing, isSignedOut } from './errors.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
 import type { Invitation } from './invitations.ts';
 import { backoff, isOver, pause } from './pause.ts';
@@ -38,12 +38,19 @@ export class Places {
     this.#parts = parts;
   }
 
-  /** Tries each configured room once; what fails is tried again by `keepEntering`. */
+  /**
+   * Enters the configured rooms. A homeserver that stumbles is asked again before anything is heard, so that
+   * no room's words are taken for a stranger's; a room that is refused is tried again by `keepEntering`.
+   */
   async enterAll(): Promise<void> {
-    for (const { id, rooms } of this.#parts.configured.values()) {
+    const { configured, signal } = this.#parts;
+    for (const { id, rooms } of configured.values()) {
       for (const room of rooms) this.#missing.set(room, id);
     }
-    await this.#enterMissing(1);
+    for (let tries = 1; !isOver(signal); tries += 1) {
+      if ((await this.#enterMissing(tries)) === 'done') return;
+      await pause(waitAfter(tries + 1), signal);
+    }
   }
 
   /** Goes on trying until all rooms are entered, or the signal. */
@@ -60,22 +67,27 @@ export class Places {
     const { api, bodies, stewards, report, bot } = this.#parts;
     const { room, from, direct } = invitation;
     await this.#enterMissing(1);
-    if (bodies.isIn(room, bot) || bodies.ofRoom(room) !== undefined) return;
-    const welcome = stewards.includes(from) || (direct && bodies.ofMember(from).length > 0);
+    if (bodies.isIn(room, bot)) return;
+    const ours = bodies.ofRoom(room) !== undefined;
+    const welcome = ours || stewards.includes(from) || (direct && bodies.ofMember(from).length > 0);
     report.invited(invitation, welcome);
     await this.#untilDone(() => (welcome ? joinRoom(api, room) : declineRoom(api, room)), room);
   }
 
   /** The direct chat with a member, made if there is none. */
   async directChatWith(member: MemberId): Promise<RoomId> {
-    const known = this.#parts.bodies.directChat(member) ?? this.#created.get(member);
+    const seen = this.#parts.bodies.directChat(member);
+    // From now on the stream of events tells whether it is still a chat of both.
+    if (seen !== undefined) this.#created.delete(member);
+    const known = seen ?? this.#created.get(member);
     if (known !== undefined) return known;
     const created = await createDirectChat(this.#parts.api, member);
     this.#created.set(member, created);
     return created;
   }
 
-  async #enterMissing(tries: number): Promise<void> {
+  async #enterMissing(tries: number): Promise<'done' | 'stumbled'> {
+    let outcome: 'done' | 'stumbled' = 'done';
     for (const [room, body] of [...this.#missing]) {
       try {
         const id = await enterRoom(this.#parts.api, room);
@@ -84,10 +96,13 @@ export class Places {
         this.#parts.report.entered(id, body);
         await this.#inspect(id);
       } catch (error) {
-        if (this.#parts.signal.aborted) return;
+        if (isOver(this.#parts.signal)) return 'done';
+        if (isSignedOut(error)) throw error;
+        if (isPassing(error)) outcome = 'stumbled';
         this.#parts.report.cannotEnter(room, error, waitAfter(tries + 1));
       }
     }
+    return outcome;
   }
 
   async #inspect(room: RoomId): Promise<void> {

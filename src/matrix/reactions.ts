@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Homeserver } from '../assembly/ports.ts';
 import type { ReactionEvent } from '../assembly/room-event.ts';
 import type { EventId, MemberId, RoomId } from '../governance/terms.ts';
+import { HomeserverRefusal } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList, rawEvent } from './raw-event.ts';
 import { readEvent } from './read-event.ts';
 
-const page = z.object({ chunk: eventList, next_batch: z.string().optional() });
+const page = z.object({ chunk: eventList, next_batch: z.string().nullish() });
 const redactedEvent = z.object({ unsigned: z.object({ redacted_because: z.unknown() }) });
 
 /** Without a limit Synapse returns 5. */
@@ -24,13 +25,23 @@ export function homeserverFor(api: HomeserverApi, bot: MemberId): Homeserver {
         .reverse();
     },
     async removalOf(room, event) {
-      const raw = await api.request('GET', path`/v3/rooms/${room}/event/${event}`, z.unknown());
+      const raw = await eventOrNothing(api, room, event);
       const redacted = redactedEvent.safeParse(raw);
       if (!redacted.success) return undefined;
       const removal = readEvent(room, withTarget(redacted.data.unsigned.redacted_because, event), bot);
       return removal?.kind === 'removal' ? removal : undefined;
     },
   };
+}
+
+/** A homeserver that has forgotten an event says nothing of its removal: then the vote stands. */
+async function eventOrNothing(api: HomeserverApi, room: RoomId, event: EventId): Promise<unknown> {
+  try {
+    return await api.request('GET', path`/v3/rooms/${room}/event/${event}`, z.unknown());
+  } catch (error) {
+    if (error instanceof HomeserverRefusal && error.status === 404) return undefined;
+    throw error;
+  }
 }
 
 /** The bot's own reaction with this sign on a message, if it is there. */
@@ -61,7 +72,7 @@ async function annotations(api: HomeserverApi, room: RoomId, message: EventId): 
       { query: { limit: PAGE, from } },
     );
     all.push(...chunk);
-    from = next;
+    from = next ?? undefined;
   } while (from !== undefined);
   return all;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { RoomEvent } from '../assembly/room-event.ts';
-import { eventId, memberId, type MemberId, type RoomId } from '../governance/terms.ts';
+import { eventId, memberId, proposalNumber, type MemberId, type RoomId } from '../governance/terms.ts';
 import { KEY_FIELD, rawEvent, type RawEvent } from './raw-event.ts';
 
 const id = z.string().max(255);
@@ -23,6 +23,14 @@ const messageContent = z.object({
 
 const reactionContent = z.object({
   'm.relates_to': z.object({ rel_type: z.literal('m.annotation'), event_id: id, key: z.string().max(100) }),
+});
+
+const ownContent = z.object({
+  [KEY_FIELD]: z.string(),
+  'coop.althing.proposal': z
+    .object({ number: z.number().int().positive(), opensAt: z.iso.datetime() })
+    .optional()
+    .catch(undefined),
 });
 
 const redactionContent = z.object({ redacts: id });
@@ -73,8 +81,12 @@ function readMembership(room: RoomId, event: RawEvent): RoomEvent | undefined {
 }
 
 function readOwn(room: RoomId, event: RawEvent): RoomEvent | undefined {
-  const key = event.content[KEY_FIELD];
-  return typeof key === 'string' ? { kind: 'own', ...base(room, event), key } : undefined;
+  const content = ownContent.safeParse(event.content);
+  if (!content.success) return undefined;
+  const { [KEY_FIELD]: key, 'coop.althing.proposal': card } = content.data;
+  const own = { kind: 'own' as const, ...base(room, event), key };
+  if (card === undefined) return own;
+  return { ...own, card: { number: proposalNumber(card.number), opensAt: Date.parse(card.opensAt) } };
 }
 
 /** Skin tones and the like are the assembly's matter: here a key is a key. */

@@ -2,7 +2,7 @@ import type { Clock } from '../assembly/ports.ts';
 import type { Duration, Instant } from '../governance/terms.ts';
 import type { Outbox, Waiting } from '../ledger/ledger.ts';
 import { lineOf, type Outgoing } from '../ledger/outgoing.ts';
-import { HomeserverRefusal, isPassing, isSignedOut } from './errors.ts';
+import { HomeserverAway, HomeserverRefusal, isPassing, isSignedOut } from './errors.ts';
 import type { Delivery } from './delivery.ts';
 import { backoff, pause } from './pause.ts';
 
@@ -15,8 +15,8 @@ export interface SenderReport {
 
 /**
  * Sends what waits in the outbox, one message after another, each once: the transaction id comes from its key,
- * so that a resend is the same event (invariant 3). When the homeserver asks to wait, everything waits; a room
- * that refuses the bot holds up only itself.
+ * so that a resend is the same event (invariant 3). When the homeserver is away or asks to wait, everything
+ * waits; whatever else is wrong with one room or member holds up only the line to it.
  */
 export class Sender {
   readonly #outbox: Outbox;
@@ -67,24 +67,23 @@ export class Sender {
   }
 
   async #afterFailure(outgoing: Outgoing, error: unknown, signal: AbortSignal): Promise<void> {
-    if (isPassing(error)) {
+    if (isGivenUp(outgoing, error)) {
+      await this.#outbox.markFailed(outgoing.key, error instanceof Error ? error.message : String(error));
+      this.#report.rejected(outgoing, error);
+      return;
+    }
+    if (isEverybodys(outgoing, error)) {
       this.#failures += 1;
-      const asked = error instanceof HomeserverRefusal ? error.retryAfter : undefined;
-      const wait = asked ?? backoff(this.#failures);
+      const wait = askedFor(error) ?? backoff(this.#failures);
       this.#report.delayed(outgoing, error, wait);
       await pause(wait, signal);
       return;
     }
-    if (error instanceof HomeserverRefusal && error.status === 403) {
-      const line = lineOf(outgoing);
-      const failures = (this.#refusingLines.get(line)?.failures ?? 0) + 1;
-      const wait = 10 * backoff(failures);
-      this.#refusingLines.set(line, { until: this.#clock() + wait, failures });
-      this.#report.delayed(outgoing, error, wait);
-      return;
-    }
-    await this.#outbox.markFailed(outgoing.key, error instanceof Error ? error.message : String(error));
-    this.#report.rejected(outgoing, error);
+    const line = lineOf(outgoing);
+    const failures = (this.#refusingLines.get(line)?.failures ?? 0) + 1;
+    const wait = askedFor(error) ?? (isPassing(error) ? 1 : 10) * backoff(failures);
+    this.#refusingLines.set(line, { until: this.#clock() + wait, failures });
+    this.#report.delayed(outgoing, error, wait);
   }
 
   #pausedLines(): string[] {
@@ -102,4 +101,21 @@ export class Sender {
     };
     await pause(Math.max(1000, Math.min(60_000, ...resumes)), AbortSignal.any([signal, woken.signal]));
   }
+}
+
+/** No room can be reached at all, or the homeserver asks the whole account to be slower. */
+function isEverybodys(outgoing: Outgoing, error: unknown): boolean {
+  if (error instanceof HomeserverAway) return true;
+  return error instanceof HomeserverRefusal && error.status === 429 && outgoing.kind !== 'direct';
+}
+
+/** The homeserver will never take this text; or a member does not want to be written to, which is their right. */
+function isGivenUp(outgoing: Outgoing, error: unknown): boolean {
+  if (!(error instanceof HomeserverRefusal)) return false;
+  if (outgoing.kind === 'direct' && error.status === 403) return true;
+  return ['M_TOO_LARGE', 'M_BAD_JSON', 'M_INVALID_PARAM'].includes(error.code);
+}
+
+function askedFor(error: unknown): Duration | undefined {
+  return error instanceof HomeserverRefusal ? error.retryAfter : undefined;
 }

@@ -33,35 +33,38 @@ const profile = z.object({ displayname: z.string().nullish() });
  * Signs in, by the token or else once by password, and learns who the bot is.
  * @throws SignInError when the credentials are no good; HomeserverAway when it should be tried again
  */
-export async function signIn(
-  { homeserver, signIn: by }: MatrixConfig,
-  store: SessionStore,
-): Promise<SignedIn> {
-  const token =
-    by.kind === 'token'
-      ? by.accessToken.reveal()
-      : (await sessionOf(homeserver, by.user, by.password.reveal(), store)).accessToken;
-  const api = homeserverApi(homeserver, token);
+export async function signIn(config: MatrixConfig, store: SessionStore): Promise<SignedIn> {
+  const { homeserver, signIn: by } = config;
+  if (by.kind === 'token') return learn(homeserverApi(homeserver, by.accessToken.reveal()), by.kind);
+  const { user, password } = by;
+  const known = store.load(homeserver, user);
+  if (known !== undefined) {
+    try {
+      return await learn(homeserverApi(homeserver, known.accessToken), by.kind);
+    } catch (error) {
+      // The session was ended from outside: the password makes another.
+      if (!(error instanceof SignInError)) throw error;
+      store.forget(homeserver, user);
+    }
+  }
+  const session = await logIn(homeserver, user, password.reveal());
+  store.save(homeserver, user, session);
+  return learn(homeserverApi(homeserver, session.accessToken), by.kind);
+}
+
+/** Who the bot is, by its token. */
+async function learn(api: HomeserverApi, by: 'token' | 'password'): Promise<SignedIn> {
   try {
     const { user_id: user } = await api.request('GET', path`/v3/account/whoami`, whoami);
     const { displayname } = await profileOf(api, user);
     const localpart = user.slice(1).split(':', 1).join('');
     return { api, bot: memberId(user), names: [...(displayname ? [displayname] : []), localpart, user] };
   } catch (error) {
-    if (!isSignedOut(error)) throw error;
-    if (by.kind === 'password') store.forget(homeserver, by.user);
-    throw signedOut(by.kind);
+    throw isSignedOut(error) ? signedOut(by) : error;
   }
 }
 
-async function sessionOf(
-  homeserver: string,
-  user: string,
-  password: string,
-  store: SessionStore,
-): Promise<Session> {
-  const known = store.load(homeserver, user);
-  if (known !== undefined) return known;
+async function logIn(homeserver: string, user: string, password: string): Promise<Session> {
   const body = {
     type: 'm.login.password',
     identifier: { type: 'm.id.user', user },
@@ -72,13 +75,8 @@ async function sessionOf(
     const answer = await homeserverApi(homeserver, '').request('POST', path`/v3/login`, loginAnswer, {
       body,
     });
-    const session = {
-      user: memberId(answer.user_id),
-      device: answer.device_id,
-      accessToken: answer.access_token,
-    };
-    store.save(homeserver, user, session);
-    return session;
+    const { user_id, device_id: device, access_token: accessToken } = answer;
+    return { user: memberId(user_id), device, accessToken };
   } catch (error) {
     if (error instanceof HomeserverRefusal && error.status === 403) {
       throw new SignInError(

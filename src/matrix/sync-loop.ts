@@ -1,9 +1,10 @@
 import type { Clock } from '../assembly/ports.ts';
 import type { Batch } from '../assembly/room-event.ts';
 import type { Duration, Instant } from '../governance/terms.ts';
-import { batchOf, type BatchContext } from './batch.ts';
+import { batchOf } from './batch.ts';
 import { HomeserverRefusal, isSignedOut } from './errors.ts';
 import { backoff, isOver, pause } from './pause.ts';
+import type { StreamContext } from './room-stream.ts';
 import { sync, type SyncAnswer } from './sync.ts';
 
 /** What the loop drives. It waits for each call before the next. */
@@ -16,7 +17,7 @@ export interface Listener {
   nextDue(): Instant | undefined;
 }
 
-export interface SyncLoopParts extends BatchContext {
+export interface SyncLoopParts extends StreamContext {
   readonly clock: Clock;
   readonly listener: Listener;
   /** Called after each batch was committed. */

@@ -4,18 +4,21 @@ import type { Duration } from '../governance/terms.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList } from './raw-event.ts';
 
+/** Some servers write null where there is nothing. */
+const events = eventList.nullish().transform((list) => list ?? []);
+
 const timeline = z.object({
-  events: eventList.default([]),
-  limited: z.boolean().optional(),
-  prev_batch: z.string().optional(),
+  events,
+  limited: z.boolean().nullish(),
+  prev_batch: z.string().nullish(),
 });
 
 const roomAnswer = z.object({
-  state: z.object({ events: eventList.default([]) }).optional(),
-  timeline: timeline.optional(),
+  state: z.object({ events }).nullish(),
+  timeline: timeline.nullish(),
 });
 
-const invitation = z.object({ invite_state: z.object({ events: eventList.default([]) }).optional() });
+const invitation = z.object({ invite_state: z.object({ events }).nullish() });
 
 /** What the bot reads of an answer to /sync (client-server API, "Syncing"). */
 export const syncAnswer = z.object({

@@ -29,6 +29,7 @@ const TERMS: Terms = {
   labels: ['QUORUM'],
   fields: {},
   details: 'It adds up.',
+  reactions: { agree: ['👍'], disagree: ['👎'], abstain: ['🤷'], block: ['🛑'] },
   urgent: false,
   closing: { kind: 'after', duration: 60 * SECOND },
   rule: {

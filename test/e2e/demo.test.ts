@@ -63,7 +63,7 @@ test(
     expect(demo.output).toMatch(/^#open-chatroom {2}bob reacts 👍🏽 to proposal 1$/m);
     expect(demo.output).toMatch(/^#finance {8}dan \(in the thread of proposal 2\): /m);
     expect(demo.output).toMatch(/^\$ althing verify /m);
-    await expect.poll(() => demo.leftovers()).toEqual([]);
+    await expect.poll(() => demo.leftovers(), { timeout: 5_000 }).toEqual([]);
   },
 );
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { memberId } from '../../src/governance/terms.ts';
 import { batchOf } from '../../src/matrix/batch.ts';
+import type { Presence } from '../../src/matrix/room-stream.ts';
 import { syncAnswer } from '../../src/matrix/sync.ts';
 import { json, stubbed } from './stub.ts';
 
@@ -24,21 +25,24 @@ function joined(id: string, at: number, member: string) {
   };
 }
 
+interface Circumstances {
+  readonly presence?: Presence;
+  /** Null on a first sync. */
+  readonly since?: string | null;
+  readonly pages?: readonly unknown[];
+}
+
 async function eventsOf(
   rooms: Record<string, unknown>,
-  {
-    known = true,
-    since = 's1',
-    pages = [] as unknown[],
-  }: { known?: boolean; since?: string; pages?: unknown[] } = {},
+  { presence = 'there', since = 's1', pages = [] }: Circumstances = {},
 ): Promise<string[]> {
   let page = 0;
   const api = await stubbed((request, response) => {
     json(200, pages[page++] ?? { chunk: [] })(request, response);
   });
   const answer = syncAnswer.parse({ next_batch: 's2', rooms: { join: rooms } });
-  const context = { api, bot: BOT, wasIn: () => known, startedAt: 500 };
-  const batch = await batchOf(context, answer, { since, askedAt: 1000 });
+  const context = { api, bot: BOT, presence: () => presence, startedAt: 500 };
+  const batch = await batchOf(context, answer, { since: since ?? undefined, askedAt: 1000 });
   expect(batch.position).toEqual({ token: 's2', askedAt: 1000 });
   return batch.events.map((event) => event.id);
 }
@@ -75,15 +79,36 @@ test('a failing gap fails the whole batch, so that it is asked for again', async
 
 test('of a room that the bot has just joined, only what came after counts', async () => {
   const events = [said('$before', 10), joined('$join', 20, BOT), said('$after', 30)];
-  expect(await eventsOf({ '!1': { timeline: { events } } }, { known: false })).toEqual(['$join', '$after']);
+  expect(await eventsOf({ '!1': { timeline: { events } } }, { presence: 'new' })).toEqual([
+    '$join',
+    '$after',
+  ]);
 });
 
 test('of a room that the account joined long ago, only what came since the start counts', async () => {
   const events = [said('$before', 499), said('$after', 500)];
-  expect(await eventsOf({ '!1': { timeline: { events } } }, { known: false })).toEqual(['$after']);
+  expect(await eventsOf({ '!1': { timeline: { events } } }, { presence: 'new' })).toEqual(['$after']);
 });
 
 test('a malformed event costs itself alone', async () => {
   const events = [{ nonsense: true }, 7, said('$good', 10)];
   expect(await eventsOf({ '!1': { timeline: { events } } })).toEqual(['$good']);
+});
+
+function left(id: string, at: number, member: string) {
+  return { ...joined(id, at, member), content: { membership: 'leave' } };
+}
+
+test('a first sync does not carry out the history of a room that the account joined long ago', async () => {
+  const state = { events: [joined('$join', 5, BOT)] };
+  const timeline = { events: [said('$before', 499), said('$after', 500)], limited: true, prev_batch: 'p' };
+  const first = { presence: 'new', since: null } as const;
+  expect(await eventsOf({ '!1': { state, timeline } }, first)).toEqual(['$join', '$after']);
+});
+
+test('put out of a room with open proposals and back again, the bot hears what it missed', async () => {
+  const timeline = { limited: true, prev_batch: 'p', events: [joined('$back', 50, BOT), said('$6', 60)] };
+  const pages = [{ chunk: [said('$4', 40), left('$out', 30, BOT), said('$2', 20)], end: 'q' }];
+  const events = await eventsOf({ '!1': { timeline } }, { presence: 'put out', pages });
+  expect(events).toEqual(['$out', '$4', '$back', '$6']);
 });

@@ -56,6 +56,7 @@ export const terms: Terms = {
   fields: {},
   details: 'Oak.',
   rule: simpleMajority,
+  reactions: { agree: ['👍'], disagree: ['👎'], abstain: ['🤷'], block: ['🛑'] },
   urgent: false,
   closing: { kind: 'after', duration: 6 * DAY },
 };

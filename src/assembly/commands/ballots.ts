@@ -5,7 +5,7 @@ import { proposalNamed } from './find-proposal.ts';
 
 /** `ballots N`: who voted what. */
 export async function ballotsOf(context: CommandContext, invocation: Invocation): Promise<Answer> {
-  const found = await proposalNamed(context, invocation, 'ballots 3');
+  const found = await proposalNamed(context, invocation, 'ballots N');
   if ('refused' in found) return words(found.refused);
   const { proposal } = found;
   if (proposal.status === 'made') return words(notOpen(context.voice, proposal));
@@ -14,7 +14,7 @@ export async function ballotsOf(context: CommandContext, invocation: Invocation)
 
 /** `ballot N`: my own, and whether it counts. */
 export async function ballot(context: CommandContext, invocation: Invocation): Promise<Answer> {
-  const found = await proposalNamed(context, invocation, 'ballot 3');
+  const found = await proposalNamed(context, invocation, 'ballot N');
   if ('refused' in found) return words(found.refused);
   const { proposal } = found;
   if (proposal.status === 'made') return words(notOpen(context.voice, proposal));

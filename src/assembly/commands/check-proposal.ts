@@ -35,12 +35,23 @@ export function checkProposal(
   const closing = closingFor(context, text, rule, urgent, event);
   if ('finding' in closing) return refused(text, [...found, closing.finding]);
   if (found.length > 0) return refused(text, found);
-  return { terms: termsOf(text, body, event, { rule, urgent, closing: closing.closing }) };
+  return {
+    terms: termsOf(text, body, event, {
+      rule,
+      urgent,
+      closing: closing.closing,
+      reactions: reactionsOf(context),
+    }),
+  };
 }
+
+/** More than this nobody reads at once. */
+const TOLD = 5;
 
 function refused(text: ProposalText, found: readonly Finding[]): CheckedProposal {
   const draft = corrected(text, found);
-  return { wrong: found.flatMap(({ wrong }) => wrong), ...(draft === undefined ? {} : { corrected: draft }) };
+  const wrong = new Map(found.flatMap((finding) => finding.wrong).map((each) => [each.plain, each]));
+  return { wrong: [...wrong.values()].slice(0, TOLD), ...(draft === undefined ? {} : { corrected: draft }) };
 }
 
 function closingFor(
@@ -50,26 +61,37 @@ function closingFor(
   urgent: boolean,
   event: MessageEvent,
 ): { readonly closing: Closing } | { readonly finding: Finding } {
-  const words = text.fields.get('Closes');
+  const words = text.fields.get('Closes') ?? '';
   // "Tomorrow" is the tomorrow of whoever wrote it, also when the message was read a day later.
   const times = { now: Math.min(event.sentAt, now), timezone: config.timezone };
-  const wished = words === undefined ? undefined : parseClosingTime(words, times);
+  const wished = words === '' ? undefined : parseClosingTime(words, times);
+  const shortest = `in ${period(minimumPeriod(rule, urgent))}`;
   if (wished?.kind === 'unclear') {
-    const [suggestion = 'in 8 days'] = wished.suggestions;
-    return {
-      finding: { wrong: unclearTime(voice, words ?? '', wished), fix: withField('Closes', suggestion) },
-    };
+    const suggestions = wished.suggestions.filter((each) => isAllowed(each));
+    const fix = withField('Closes', suggestions[0] ?? shortest);
+    return { finding: { wrong: unclearTime(voice, words, { ...wished, suggestions }), fix } };
   }
   const planned = planClosing(rule, urgent, wished, now);
   if (!('refused' in planned)) return { closing: planned };
   const possible = urgent ? undefined : rule.votingPeriod.urgent;
-  const length =
-    planned.refused === 'closes too early' ? minimumPeriod(rule, urgent) : rule.votingPeriod.maximum;
+  const allowed =
+    planned.refused === 'closes too early' ? shortest : `in ${period(rule.votingPeriod.maximum)}`;
   return {
-    finding: {
-      wrong: closingRefused(voice, planned, possible),
-      fix: withField('Closes', `in ${period(length)}`),
-    },
+    finding: { wrong: closingRefused(voice, planned, possible), fix: withField('Closes', allowed) },
+  };
+
+  function isAllowed(suggestion: string): boolean {
+    const closing = parseClosingTime(suggestion, times);
+    return closing.kind !== 'unclear' && !('refused' in planClosing(rule, urgent, closing, now));
+  }
+}
+
+function reactionsOf({ config: { choices } }: CommandContext): Terms['reactions'] {
+  return {
+    agree: choices.agree.reactions,
+    disagree: choices.disagree.reactions,
+    abstain: choices.abstain.reactions,
+    block: choices.block.reactions,
   };
 }
 
@@ -77,7 +99,7 @@ function termsOf(
   { title, labels, fields, details }: ProposalText,
   body: Body,
   event: MessageEvent,
-  chosen: Pick<Terms, 'rule' | 'urgent' | 'closing'>,
+  chosen: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions'>,
 ): Terms {
   return {
     body: body.id,

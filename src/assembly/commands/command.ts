@@ -7,19 +7,20 @@ import type { Instant, ProposalNumber } from '../../governance/terms.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Bodies } from '../bodies.ts';
 import type { LiveProposals } from '../live-proposals.ts';
+import type { Numbering } from '../numbering.ts';
 import type { MessageEvent } from '../room-event.ts';
 import type { Work } from '../work.ts';
 
 /** What a command may use. Facts go into `work`; memory follows at once, the disk with the batch. */
 export interface CommandContext {
-  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone'>;
+  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'choices'>;
   readonly voice: Voice;
   readonly choices: ChoiceReader;
   readonly work: Work;
   readonly live: LiveProposals;
   readonly bodies: Bodies;
   readonly ledger: Pick<Ledger, 'factsOf'>;
-  readonly nextNumber: () => ProposalNumber;
+  readonly numbering: Numbering;
   /** When the command was received. */
   readonly now: Instant;
   /** When the homeserver's answer before this one was asked for. */

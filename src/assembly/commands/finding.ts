@@ -25,6 +25,28 @@ export function withField(name: string, value: string): (draft: ProposalDraft) =
   });
 }
 
+/** Without the field, whose line says nothing. */
+export function withoutField(name: string): (draft: ProposalDraft) => ProposalDraft {
+  return (draft) => ({ ...draft, fields: draft.fields.filter(([each]) => each !== name) });
+}
+
+/** With the field where it belongs, under its name, unless it stands there already. */
+export function withLineAsField(
+  line: string,
+  name: string,
+  value: string,
+): (draft: ProposalDraft) => ProposalDraft {
+  return (draft) => {
+    const details = draft.details
+      .split('\n')
+      .filter((each) => each !== line)
+      .join('\n')
+      .trim();
+    const known = draft.fields.some(([each]) => each === name) || value === '';
+    return { ...draft, details, fields: known ? draft.fields : [...draft.fields, [name, value]] };
+  };
+}
+
 function draftOf({ title, labels, fields, details }: ProposalText): ProposalDraft {
   // Labels at the start were taken off the title, those further inside still stand there.
   const leading = labels.filter((label) => !title.includes(label));

@@ -1,3 +1,4 @@
+import { cut } from '../../chat/cut.ts';
 import { COMMANDS, help as helpText, helpFor } from '../../chat/messages/help.ts';
 import { unknownCommand } from '../../chat/messages/refusals.ts';
 import { knownLabels } from '../known-labels.ts';
@@ -10,6 +11,6 @@ export function help({ voice, config }: CommandContext, { rest }: Invocation): A
   // People ask for "help !vote" as well as for "help vote".
   const asked = word.startsWith(voice.prefix) ? word.slice(voice.prefix.length) : word;
   const name = COMMANDS.find((each) => each === asked);
-  if (name === undefined) return words(unknownCommand(voice, word.slice(0, 40), undefined));
+  if (name === undefined) return words(unknownCommand(voice, cut(word, 40), undefined));
   return words(helpFor(voice, name, knownLabels(config.rules)));
 }

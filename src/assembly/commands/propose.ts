@@ -1,3 +1,4 @@
+import { helpElsewhere } from '../../chat/messages/help.ts';
 import { refusedProposal } from '../../chat/messages/proposal-refusal.ts';
 import { refusal } from '../../chat/messages/refusals.ts';
 import { parseProposalText } from '../../chat/proposal-text.ts';
@@ -8,12 +9,21 @@ import { words, type Answer, type CommandContext, type Invocation } from './comm
 
 /** `propose TITLE` and further lines: opens a proposal of this room's body, or says all that is wrong with it. */
 export function propose(context: CommandContext, { body, event, rest }: Invocation): Answer {
-  const { voice, config, work, now } = context;
+  const { voice, config, work, now, numbering } = context;
   // A direct chat has no body: a proposal is made where everybody sees it.
   if (body === undefined) return words(refusal(voice, [voice.say('refused.propose here')]));
+  if (!config.bodies.has(body.id)) return words(helpElsewhere(voice));
   const known = { fields: PROPOSAL_FIELDS, labels: knownLabels(config.rules) };
-  const checked = checkProposal(context, parseProposalText(rest, known), body, event);
+  const plan = numbering.planFor(event.id, now);
+  const checked = checkProposal(
+    { ...context, now: plan.opensAt },
+    parseProposalText(rest, known),
+    body,
+    event,
+  );
   if ('wrong' in checked) return words(refusedProposal(voice, checked.wrong, checked.corrected));
-  work.add(make(context.nextNumber(), checked.terms, { event: event.id, sentAt: event.sentAt, at: now }));
+  numbering.taken(plan);
+  const occurrence = { event: event.id, sentAt: event.sentAt, at: now };
+  work.add(make(plan.number, checked.terms, occurrence, plan.opensAt));
   return { kind: 'nothing' };
 }

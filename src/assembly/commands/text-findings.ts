@@ -2,7 +2,7 @@ import { renderMarkdown } from '../../chat/markdown.ts';
 import type { ProposalText, ProposalTextProblem } from '../../chat/proposal-text.ts';
 import type { Voice } from '../../chat/voice.ts';
 import { unreachable } from '../../governance/terms.ts';
-import type { Finding } from './finding.ts';
+import { withLineAsField, withoutField, type Finding } from './finding.ts';
 
 const TITLE_CHARACTERS = 150;
 const JUSTIFICATION_CHARACTERS = 500;
@@ -53,15 +53,21 @@ function findingOf({ say }: Voice, problem: ProposalTextProblem): Finding {
         }),
       };
     case 'empty field':
-      return { wrong: [say('refused.field empty', { field: problem.field })] };
-    case 'field twice':
-      return { wrong: [say('refused.field twice', { field: problem.field })] };
-    case 'unknown field':
       return {
-        wrong: [say('refused.field unknown', { field: problem.name, suggestion: problem.suggestion })],
+        wrong: [say('refused.field empty', { field: problem.field })],
+        fix: withoutField(problem.field),
       };
-    case 'field after details':
-      return { wrong: [say('refused.field late', { field: problem.field })] };
+    case 'field twice':
+      return { wrong: [say('refused.field twice', { field: problem.field })], fix: (draft) => draft };
+    case 'unknown field': {
+      const { name, suggestion, value, line } = problem;
+      const wrong = [say('refused.field unknown', { field: name, suggestion })];
+      return { wrong, fix: withLineAsField(line, suggestion, value) };
+    }
+    case 'field after details': {
+      const { field, value, line } = problem;
+      return { wrong: [say('refused.field late', { field })], fix: withLineAsField(line, field, value) };
+    }
     default:
       return unreachable(problem);
   }

@@ -3,6 +3,9 @@ import { urgentLabels } from '../known-labels.ts';
 import type { CommandContext } from './command.ts';
 import { withField, type Finding } from './finding.ts';
 
+/** The "…" of an example that was sent as it stood is no justification. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
 /** The word in the title and the justification open a short vote together; one alone opens nothing (R2). */
 export function urgencyFindings(
   { voice, config }: CommandContext,
@@ -10,13 +13,13 @@ export function urgencyFindings(
   urgent: boolean,
 ): Finding[] {
   const { say } = voice;
-  const justified = (text.fields.get('Justification') ?? '') !== '';
+  const [label = ''] = urgentLabels(config.rules);
+  const justified = SAYS_SOMETHING.test(text.fields.get('Justification') ?? '');
   if (urgent && !justified) {
     const fix = withField('Justification', say('refused.justification example').plain);
-    return [{ wrong: [say('refused.urgent without justification')], fix }];
+    return [{ wrong: [say('refused.urgent without justification', { label })], fix }];
   }
-  const [label] = urgentLabels(config.rules);
-  if (!urgent && justified && label !== undefined) {
+  if (!urgent && justified && label !== '') {
     return [
       {
         wrong: [say('refused.justification without urgent', { label })],

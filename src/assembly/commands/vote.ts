@@ -11,7 +11,7 @@ export async function vote(context: CommandContext, invocation: Invocation): Pro
   const parsed = parseVote(invocation.rest, context.choices);
   const number = parsed.number ?? invocation.thread;
   if ('problem' in parsed) return words(misreadVote(voice, parsed, number));
-  if (number === undefined) return words(numberMissing(voice, `vote 3 ${parsed.choice}`));
+  if (number === undefined) return words(numberMissing(voice, `vote N ${parsed.choice}`));
   return castOn(context, invocation, number, parsed);
 }
 
@@ -24,12 +24,8 @@ async function castOn(
   const found = await findProposal(context, invocation, number);
   if ('refused' in found) return words(found.refused);
   const { proposal } = found;
-  const { voice, bodies } = context;
-  const { terms } = proposal;
-  if (!bodies.mayVote(terms.body, terms.room, invocation.event.sender)) {
-    return words(notEligible(voice, proposal));
-  }
+  const { voice } = context;
   const cast = castWordVote(context, proposal, invocation.event, vote);
-  if (cast === 'not open yet' || cast === 'closed' || cast === 'late') return words(notOpen(voice, proposal));
-  return { kind: 'vote recorded' };
+  if (cast === 'cast') return { kind: 'vote recorded' };
+  return words(cast === 'not eligible' ? notEligible(voice, proposal) : notOpen(voice, proposal));
 }

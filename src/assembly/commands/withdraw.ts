@@ -5,7 +5,7 @@ import { proposalNamed } from './find-proposal.ts';
 
 /** `withdraw N`: its proposer takes it back while it is open. The announcement is the answer. */
 export async function withdraw(context: CommandContext, invocation: Invocation): Promise<Answer> {
-  const found = await proposalNamed(context, invocation, 'withdraw 3');
+  const found = await proposalNamed(context, invocation, 'withdraw N');
   if ('refused' in found) return words(found.refused);
   const { proposal } = found;
   const { id, sender, sentAt } = invocation.event;

@@ -9,7 +9,6 @@ export const en = {
   'choice.disagree': 'Disagree',
   'choice.abstain': 'Abstain',
   'choice.block': 'Block',
-  'outcome.open': 'open',
   'outcome.passed': 'passed',
   'outcome.not passed': 'not passed',
   'outcome.withdrawn': 'withdrawn',
@@ -26,11 +25,11 @@ export const en = {
 
   'proposal.heading': 'Proposal {{number}}: <strong>{{title}}</strong>',
   'proposal.labelled': '{{labels}}: {{title}}',
-  'card.body': 'Proposed to {{body}} by {{proposer}}, under the rule “{{rule}}”.',
+  'card.body': 'By {{proposer}}, for {{body}} (rule: {{rule}}).',
   'card.open': 'Voting is open for {{period}}, until {{closesAt}}.',
-  'card.moved': 'The message came late into the room, so voting ends later by as much.',
+  'card.moved': 'This message was held up, so voting ends that much later.',
   'card.urgent': 'Urgent, because: {{justification}}',
-  'card.not shortened': 'URGENT does not shorten the voting period of this rule.',
+  'card.not shortened': '{{label}} does not shorten the voting period of this rule.',
   'card.vote':
     'To vote, react to this message: {{agree}} Agree, {{disagree}} Disagree, {{abstain}} Abstain, {{block}} Block. Or reply to it with one of these words. You have one ballot and can change it until the end.',
   'card.block': 'A Block says that the proposal goes against the group’s core principles.',
@@ -46,26 +45,26 @@ export const en = {
   'result.met': '{{comparison}}, met.',
   'result.not met': '{{comparison}}, not met.',
   'result.does not apply': 'does not apply, there is no {{choice}}.',
-  'result.binding': 'This decision of {{body}} is binding on {{binds}}.',
-  'result.advisory':
-    'This decision of {{body}} is advisory: it becomes binding only where the group confirms it.',
+  'result.binding': 'A vote of {{body}}, binding on {{binds}}.',
+  'result.advisory': 'A vote of {{body}}, advisory: it binds only where the group confirms it.',
   'result.period': 'Voting was open from {{from}} to {{to}}.',
   'result.blocks': 'Blocks:',
   'result.block': '{{voter}}: {{reason}}',
   'result.block without reason': '{{voter}}, without a reason.',
   'result.more blocks_one': 'and {{count}} more, see <code>{{command}}</code>',
   'result.more blocks_other': 'and {{count}} more, see <code>{{command}}</code>',
-  'result.not counted_one': 'The vote of {{count}} member is not counted (see <code>{{command}}</code>).',
+  'result.not counted_one':
+    '{{count}} member cast a vote that does not count (see <code>{{command}}</code>).',
   'result.not counted_other':
-    'The votes of {{count}} members are not counted (see <code>{{command}}</code>).',
+    '{{count}} members cast votes that do not count (see <code>{{command}}</code>).',
   'result.hidden_one':
     '{{count}} vote was removed from view by a moderator; only its voter can take it back, so it stands.',
   'result.hidden_other':
     '{{count}} votes were removed from view by a moderator; only their voters can take them back, so they stand.',
   'result.delayed_one':
-    '{{count}} vote reached me long after it was sent, still in time; it is counted: {{voters}}.',
+    '{{count}} vote reached me long after it was sent, but in time, so it counts: {{voters}}.',
   'result.delayed_other':
-    '{{count}} votes reached me long after they were sent, still in time; they are counted: {{voters}}.',
+    '{{count}} votes reached me long after they were sent, but in time, so they count: {{voters}}.',
   'result.record': 'Record: <code>{{hash}}</code>',
   'result.withdrawn': '<strong>Withdrawn.</strong> Proposal {{number}}: {{title}}',
   'result.withdrawn by': '{{by}}, who proposed it, took it back. Nothing was decided.',
@@ -84,14 +83,15 @@ export const en = {
   'requirement.moreThan.number': 'More than {{ratio}} {{votes}}',
   'requirement.atLeast.same': 'At least as many {{votes}} as {{base}}',
   'requirement.atLeast.times': 'At least {{ratio}} times as many {{votes}} as {{base}}',
-  'requirement.atLeast.part': '{{votes}} from at least {{ratio}} of {{base}}',
+  'requirement.atLeast.part': '{{votes}} at least {{ratio}} of {{base}}',
   'requirement.atLeast.number': 'At least {{ratio}} {{votes}}',
   'requirement.atMost.same': 'At most as many {{votes}} as {{base}}',
   'requirement.atMost.times': 'At most {{ratio}} times as many {{votes}} as {{base}}',
-  'requirement.atMost.part': '{{votes}} from at most {{ratio}} of {{base}}',
+  'requirement.atMost.part': '{{votes}} at most {{ratio}} of {{base}}',
   'requirement.atMost.number': 'At most {{ratio}} {{votes}}',
   'requirement.none': 'No {{votes}}',
   'requirement.when': 'With any {{choice}}, {{text}}',
+  'base.ballots': 'ballots',
   'base.cast': 'all ballots',
   'base.eligible': 'everybody who may vote',
   'base.eligibleLessAbstain': 'everybody who may vote and does not abstain',
@@ -100,8 +100,8 @@ export const en = {
   'status.none anywhere': 'There is no open proposal in any group that you are in.',
   'status.heading_one': '{{count}} open proposal in {{body}}:',
   'status.heading_other': '{{count}} open proposals in {{body}}:',
-  'status.line': '<strong>{{number}}. {{title}}</strong>: {{counts}}. {{closes}} {{wouldPass}}',
-  'status.opening': '<strong>{{number}}. {{title}}</strong>: its message is on the way to the room.',
+  'status.line': '<strong>Proposal {{number}}, {{title}}</strong>: {{counts}}. {{closes}} {{wouldPass}}',
+  'status.opening': '<strong>Proposal {{number}}, {{title}}</strong>: its message is on the way to the room.',
   'status.closes': 'Closes {{closesAt}}.',
   'status.counting': 'Voting ended {{closesAt}}; the result comes in a moment.',
   'status.would pass': 'If it closed now, it would pass.',
@@ -111,9 +111,12 @@ export const en = {
   'status.link': 'Vote on its message: {{link}}',
   'status.closed': 'Proposal {{number}} is closed: <strong>{{outcome}}</strong>. {{title}}',
   'status.ended': 'It ended {{moment}}.',
+  'status.eligible then_one': '{{count}} person could vote.',
+  'status.eligible then_other': '{{count}} people could vote.',
   'status.eligible_one': '{{count}} person may vote.',
   'status.eligible_other': '{{count}} people may vote.',
   'status.requirements': 'What it needs:',
+  'status.requirements then': 'What it needed:',
   'status.blocks': 'Blocks:',
   'status.excluded': 'Not counted:',
 
@@ -125,11 +128,11 @@ export const en = {
   'ballots.heading_other': '{{count}} ballots on proposal {{number}}: {{title}}',
   'ballots.none': 'Nobody has voted on proposal {{number}} yet: {{title}}',
   'ballots.line': '{{voter}}: {{choice}}, {{moment}}',
-  'ballots.line with reason': '{{voter}}: {{choice}}, {{moment}}, because {{reason}}',
+  'ballots.line with reason': '{{voter}}: {{choice}}, {{moment}}. Reason: {{reason}}',
   'ballots.hidden': '{{line}} (removed from view by {{by}}, stands)',
   'ballots.delayed': '{{line}} (reached me {{moment}})',
-  'ballots.more_one': 'and {{count}} more; all of them are in the record.',
-  'ballots.more_other': 'and {{count}} more; all of them are in the record.',
+  'ballots.more_one': 'and {{count}} more.',
+  'ballots.more_other': 'and {{count}} more.',
   'ballot.none':
     'You have not voted on proposal {{number}}, {{title}}. To vote, send: <code>{{example}}</code>',
   'ballot.none closed': 'You did not vote on proposal {{number}}, {{title}}.',
@@ -142,7 +145,7 @@ export const en = {
   'pending.none': 'You have voted on every open proposal. Thank you!',
   'pending.heading_one': '{{count}} open proposal waits for your vote:',
   'pending.heading_other': '{{count}} open proposals wait for your vote:',
-  'pending.line': '<strong>{{number}}. {{title}}</strong>: {{closes}} {{link}}',
+  'pending.line': '<strong>Proposal {{number}}, {{title}}</strong>. {{closes}} {{link}}',
   'pending.vote': 'To vote, react to its message, or send for instance: <code>{{example}}</code>',
 
   'rules.heading': 'How {{body}} decides:',
@@ -152,7 +155,6 @@ export const en = {
   'rules.period': 'Open for at least {{minimum}}, at most {{maximum}}.',
   'rules.standard': 'Without a closing time: {{standard}}.',
   'rules.urgent': 'With {{label}} in the title and a <code>Justification:</code> line, at least {{minimum}}.',
-  'rules.passes': 'It passes with:',
   'rules.rule': '{{heading}}. {{period}} It passes with: {{requirements}}.',
   'rules.abstain': 'Abstain is recorded and shown; it is not compared with anything.',
   'rules.quorum': 'There is no quorum.',
@@ -166,9 +168,9 @@ export const en = {
   'help.propose': 'opens a proposal; details may follow on more lines',
   'help.status': 'open proposals, or one in full',
   'help.vote': 'votes by words; a reaction on the proposal does the same',
-  'help.ballot': 'my own ballot, and whether it counts',
+  'help.ballot': 'your own ballot, and whether it counts',
   'help.ballots': 'who voted what',
-  'help.pending': 'open proposals that I have not voted on',
+  'help.pending': 'open proposals that wait for your vote',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.rules': 'how this group decides',
   'help.help': 'this list, or more about one command',
@@ -185,7 +187,7 @@ export const en = {
     'For more about one of them: <code>{{example}}</code>. In the thread of a proposal you can leave out its number.',
   'help.example': 'For instance:',
   'help.long.propose':
-    'The first line is the title. Below it, each on a line of its own and only if you need them: <code>Closes: in 8 days</code>, <code>Justification: …</code>. Then the details, in Markdown.',
+    'The first line is the title. Below it, each on a line of its own and only if you need them, lines such as <code>Closes: in 8 days</code>. Then the details, in Markdown.',
   'help.long.propose labels_one':
     'Word for the title that changes the rule: {{labels}}. See <code>{{command}}</code>.',
   'help.long.propose labels_other':
@@ -193,7 +195,7 @@ export const en = {
   'help.long.status':
     'Without a number: the open proposals, their votes, the time left, and what would happen if they closed now. With a number: every requirement with its numbers.',
   'help.long.vote':
-    'The choice is agree, disagree, abstain or block. Your newest choice counts; removing the message or reaction takes it back. Replying to the proposal’s message with nothing but the choice does the same.',
+    'The choice is {{choices}}. Your newest choice counts; removing the message or reaction takes it back. Replying to the proposal’s message with nothing but the choice does the same.',
   'help.long.ballot': 'Shows how I count you on a proposal.',
   'help.long.ballots':
     'Lists everybody’s choice with reasons and times. Votes here are open, as they are on the message itself.',
@@ -211,21 +213,22 @@ export const en = {
   'hint.thread vote':
     '{{member}}, was that a vote? In a thread I don’t count it as one. To vote, react to the proposal’s message, or send: <code>{{example}}</code>',
   'private.not eligible':
-    'Your vote on proposal {{number}}, {{title}}, does not count, because you were not in {{body}} when you cast it. It is shown apart.',
+    'Your vote on proposal {{number}}, {{title}}, does not count, because you were not in {{body}} when you cast it. It is listed as not counted.',
   'private.late':
-    'Your vote on proposal {{number}}, {{title}}, came after the end of voting ({{closesAt}}) and does not count. Sorry!',
+    'Your vote on proposal {{number}}, {{title}}, reached me after the end of voting ({{closesAt}}), so it does not count. Sorry!',
 
   'refused.unknown command': 'I don’t know the command “{{word}}”.',
   'refused.did you mean': 'Did you mean: <code>{{line}}</code>',
   'refused.see help': 'To see all commands, send: <code>{{line}}</code>',
   'refused.send': 'Send: <code>{{line}}</code>',
+  'refused.for instance': 'For instance: <code>{{line}}</code>',
   'refused.number missing': 'Which proposal? The number is missing.',
   'refused.no such proposal': 'There is no proposal {{number}}.',
   'refused.in other body':
     'Proposal {{number}} is not of {{body}}. Ask in its own room, or me in a direct chat.',
   'refused.not in its room': 'Proposal {{number}} is of a group that you are not in.',
-  'refused.vote.unknown choice': '“{{word}}” is no choice. The choices are agree, disagree, abstain and block.',
-  'refused.vote.no choice': 'The choice is missing: agree, disagree, abstain or block.',
+  'refused.vote.unknown choice': '“{{word}}” is no choice. A choice is {{choices}}.',
+  'refused.vote.no choice': 'The choice is missing: {{choices}}.',
   'refused.vote.bad number': '“{{word}}” is no number of a proposal.',
   'refused.closed': 'Proposal {{number}} is closed ({{outcome}}), so nothing about it changes any more.',
   'refused.over': 'Voting on proposal {{number}} ended {{closesAt}}. The result comes in a moment.',
@@ -236,22 +239,24 @@ export const en = {
   'refused.title missing': 'A proposal needs a title on the first line.',
   'refused.title long':
     'The title is {{length}} characters long; at most {{limit}} are allowed. Put the rest into the details, on the lines below.',
-  'refused.title example': 'What you propose',
-  'refused.justification long': 'The justification is {{length}} characters long; at most {{limit}} are allowed.',
-  'refused.justification example': 'why it cannot wait',
+  'refused.title example': '…',
+  'refused.justification long':
+    'The justification is {{length}} characters long; at most {{limit}} are allowed.',
+  'refused.justification example': '…',
   'refused.details long':
     'The details are {{length}} characters long; at most {{limit}} are allowed. Put the long text where people can read it, and link to it.',
-  'refused.details markup': 'The details have too much markup for one message. Please write them more plainly.',
+  'refused.details markup':
+    'The details have too much markup for one message. Please write them more plainly.',
   'refused.field unknown': 'I don’t know the line “{{field}}:”. Did you mean “{{suggestion}}:”?',
   'refused.field twice': 'The line “{{field}}:” stands there twice.',
   'refused.field late': 'The line “{{field}}:” must stand directly below the title, before the details.',
   'refused.field empty': 'The line “{{field}}:” says nothing.',
+  'refused.see open': 'To see the open ones, send: <code>{{line}}</code>',
   'refused.again': 'Nothing was opened. Send the whole proposal again, like this:',
   'refused.nothing opened': 'Nothing was opened. Please send the whole proposal again.',
-  'refused.urgent without justification':
-    'URGENT shortens the voting period only with a justification in the details.',
+  'refused.urgent without justification': '{{label}} shortens the voting period only with a justification.',
   'refused.justification without urgent':
-    'A justification is for URGENT proposals, and the title does not say {{label}}.',
+    'A justification is for {{label}} proposals, and the title does not say {{label}}.',
   'refused.two rules': 'The labels {{labels}} ask for different rules. Use one of them.',
   'refused.not for this body': '{{label}} proposals are for {{bodies}} only.',
   'refused.propose here':
@@ -266,8 +271,7 @@ export const en = {
   'refused.time.past': 'The closing time “{{text}}” is in the past.',
   'refused.time.impossible local time':
     'The closing time “{{text}}” does not exist there: the clocks skip it.',
-  'refused.time.ambiguous local time':
-    'The closing time “{{text}}” can mean two times.',
+  'refused.time.ambiguous local time': 'The closing time “{{text}}” can mean two times.',
   'refused.time.unknown timezone':
     'I don’t know the time zone in “{{text}}”. Use a place, like Europe/Paris, or UTC.',
   'refused.time.ambiguous date': 'The date in “{{text}}” can be read in two ways.',

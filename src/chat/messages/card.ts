@@ -1,7 +1,7 @@
 import { tallyOf } from '../../governance/proposal/ballots.ts';
 import type { Terms } from '../../governance/proposal/facts.ts';
 import type { Closed, Open } from '../../governance/proposal/proposal.ts';
-import type { Instant, ProposalNumber } from '../../governance/terms.ts';
+import type { Choice, Instant, ProposalNumber } from '../../governance/terms.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { person } from '../people.ts';
 import { lines, message, quote, sentences, type Block, type Text } from '../text.ts';
@@ -26,7 +26,7 @@ export function fitsOnCard(details: string): boolean {
 
 /** The message that opens a proposal. */
 export function card(voice: Voice, number: ProposalNumber, terms: Terms, times: CardTimes): Text {
-  const { say, reactions } = voice;
+  const { say } = voice;
   const closes = say('card.open', {
     period: timeLeft(times.closesAt - times.opensAt),
     closesAt: moment(say, times.closesAt),
@@ -35,7 +35,7 @@ export function card(voice: Voice, number: ProposalNumber, terms: Terms, times: 
     ...opening(voice, number, terms),
     lines(times.moved ? sentences(closes, say('card.moved')) : closes),
     ...detailsOf(voice, terms),
-    lines(say('card.vote', reactions), say('card.block')),
+    lines(say('card.vote', offered(terms)), say('card.block')),
   );
 }
 
@@ -54,6 +54,17 @@ export function detailsMessage({ say }: Voice, { number, terms }: Pick<Open, 'nu
   return message(lines(say('card.details', { number })), renderMarkdown(terms.details));
 }
 
+/** The reaction on the card for each choice. */
+function offered({ reactions }: Terms): Record<Choice, string> {
+  const { agree, disagree, abstain, block } = reactions;
+  return {
+    agree: agree[0] ?? '',
+    disagree: disagree[0] ?? '',
+    abstain: abstain[0] ?? '',
+    block: block[0] ?? '',
+  };
+}
+
 function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] {
   const heading = say('proposal.heading', { number, title: titleOf(say, terms) });
   const proposed = say('card.body', {
@@ -64,7 +75,13 @@ function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] 
   const { Justification: justification } = terms.fields;
   const notes = [
     ...(justification === undefined ? [] : [say('card.urgent', { justification })]),
-    ...(terms.urgent && terms.rule.votingPeriod.urgent === undefined ? [say('card.not shortened')] : []),
+    ...(terms.urgent && terms.rule.votingPeriod.urgent === undefined
+      ? [
+          say('card.not shortened', {
+            label: terms.labels.filter((label) => label !== terms.rule.label).join(' '),
+          }),
+        ]
+      : []),
   ];
   return [lines(heading, proposed, ...notes)];
 }

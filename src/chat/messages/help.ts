@@ -1,6 +1,6 @@
 import { enumerated } from '../requirement-words.ts';
 import { lines, list, message, type Text } from '../text.ts';
-import { commandLine, type Voice } from '../voice.ts';
+import { choiceWords, commandLine, type Voice } from '../voice.ts';
 import { toSend } from './refusals.ts';
 
 /** The commands that members know, in the order of their use. */
@@ -34,7 +34,7 @@ export function helpFor(voice: Voice, name: CommandName, labels: readonly string
   const { say } = voice;
   const about = [
     say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
-    say(`help.long.${name}`),
+    say(`help.long.${name}`, { choices: choiceWords(voice) }),
   ];
   if (name !== 'propose') return message(lines(...about));
   const names = enumerated(

@@ -1,5 +1,6 @@
 import type { ClosingRefusal } from '../../governance/voting-period.ts';
 import type { ClosingTime } from '../closing-time.ts';
+import { cut } from '../cut.ts';
 import { enumerated } from '../requirement-words.ts';
 import { lines, message, type Text } from '../text.ts';
 import { moment, period } from '../times.ts';
@@ -23,8 +24,7 @@ export function refusedProposal(voice: Voice, wrong: readonly Text[], corrected?
   const { say } = voice;
   if (corrected === undefined) return message(lines(...wrong, say('refused.nothing opened')));
   const { title, fields, details } = corrected;
-  const again =
-    details.length <= REPEATED_CHARACTERS ? details : `${details.slice(0, REPEATED_CHARACTERS)} …`;
+  const again = details.length <= REPEATED_CHARACTERS ? details : `${cut(details, REPEATED_CHARACTERS)} …`;
   const text = [
     `propose ${title}`,
     ...fields.map(([name, value]) => `${name}: ${value}`),
@@ -58,7 +58,7 @@ export function unclearTime(
 ): Text[] {
   const examples = suggestions.map((each) => say('verbatim', { text: `Closes: ${each}` }));
   return [
-    say(`refused.time.${why}`, { text: text.slice(0, 60) }),
+    say(`refused.time.${why}`, { text: cut(text, 60) }),
     ...(examples.length > 1 ? [say('refused.try', { examples: enumerated(say, 'list.or', examples) })] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { person } from '../people.ts';
 import { lines, message, type Block, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import type { VoteProblem } from '../vote-words.ts';
-import { commandLine, type Voice } from '../voice.ts';
+import { choiceWords, commandLine, type Voice } from '../voice.ts';
 
 /** What is wrong, and the corrected line to send. */
 export function refusal({ say }: Voice, wrong: readonly Text[], line?: string): Text {
@@ -27,12 +27,17 @@ export function unknownCommand(voice: Voice, word: string, suggestion: string | 
 }
 
 export function numberMissing(voice: Voice, usage: string): Text {
-  return refusal(voice, [voice.say('refused.number missing')], commandLine(voice, usage));
+  return forInstance(voice, voice.say('refused.number missing'), usage);
+}
+
+/** Where only the person knows what belongs into the line. */
+function forInstance(voice: Voice, wrong: Text, line: string): Text {
+  return message(lines(wrong, voice.say('refused.for instance', { line: commandLine(voice, line) })));
 }
 
 export function noSuchProposal(voice: Voice, number: ProposalNumber): Text {
   const { say } = voice;
-  const seeOpen = say('refused.send', { line: commandLine(voice, 'status') });
+  const seeOpen = say('refused.see open', { line: commandLine(voice, 'status') });
   return message(lines(say('refused.no such proposal', { number }), seeOpen));
 }
 
@@ -64,10 +69,8 @@ export function notYours({ say }: Voice, number: ProposalNumber, proposer: Membe
 
 /** @param number of the proposal, where it was clear */
 export function misreadVote(voice: Voice, misread: VoteProblem, number: ProposalNumber | undefined): Text {
-  const { problem, word = '', suggestion = `${String(number ?? 3)} agree` } = misread;
-  return refusal(
-    voice,
-    [voice.say(`refused.vote.${problem}`, { word })],
-    commandLine(voice, `vote ${suggestion}`),
-  );
+  const { problem, word = '', suggestion } = misread;
+  const wrong = voice.say(`refused.vote.${problem}`, { word, choices: choiceWords(voice) });
+  if (suggestion !== undefined) return refusal(voice, [wrong], commandLine(voice, `vote ${suggestion}`));
+  return forInstance(voice, wrong, `vote ${String(number ?? 'N')} agree`);
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../governance/rule.ts';
 import type { Authority, BodyId } from '../../governance/terms.ts';
-import { enumerated, requirementText } from '../requirement-words.ts';
+import { enumerated, requirementText, uncapitalized } from '../requirement-words.ts';
 import { joined, lines, list, message, sentences, type Text } from '../text.ts';
 import { period } from '../times.ts';
 import type { Voice } from '../voice.ts';
@@ -44,7 +44,7 @@ function ruleText({ say }: Pick<Voice, 'say'>, rule: Rule, of: RulesOfBody): Tex
     heading: say(rule.label === undefined ? 'rules.ordinary' : 'rules.labelled', { label, rule: rule.name }),
     period: periodText({ say }, rule),
     requirements: joined(
-      rule.require.map((each) => requirementText(say, each)),
+      rule.require.map((each) => uncapitalized(requirementText(say, each))),
       '; ',
     ),
   });
@@ -61,9 +61,11 @@ function periodText({ say }: Pick<Voice, 'say'>, { votingPeriod }: Rule): Text {
   );
 }
 
-/** A requirement that measures how many took part at all. */
+/** A requirement that measures how many took part at all: by their number, or by those who may vote. */
 function asksForQuorum(rule: Rule): boolean {
-  return rule.require.some(({ times }) =>
-    times?.some((base) => base === 'eligible' || base === 'eligibleLessAbstain'),
+  return rule.require.some(
+    ({ times, comparison }) =>
+      (times === undefined && comparison !== 'atMost') ||
+      times?.some((base) => base === 'eligible' || base === 'eligibleLessAbstain'),
   );
 }

@@ -50,7 +50,7 @@ function statusLine({ say }: Voice, { proposal, eligible }: Standing, now: Insta
     title,
     counts: counts(say, tallyOf(proposal)),
     closes: closes({ say }, proposal, now),
-    wouldPass: wouldPass({ say }, proposal, eligible),
+    wouldPass: sentences(...wouldPass({ say }, { proposal, eligible }, now)),
   });
 }
 
@@ -66,22 +66,27 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
     proposal.status === 'closed'
       ? [
           say('status.closed', { number, title, outcome: say(`outcome.${proposal.outcome}`) }),
-          say('status.ended', { moment: moment(say, proposal.closedAt) }),
+          say('status.ended', {
+            moment: moment(say, proposal.count === undefined ? proposal.closedAt : proposal.closesAt),
+          }),
         ]
       : [
           say('proposal.heading', { number, title }),
-          sentences(closes(voice, proposal, now), wouldPass(voice, proposal, eligible)),
+          sentences(closes(voice, proposal, now), ...wouldPass(voice, { proposal, eligible }, now)),
         ];
   const count = proposal.status === 'closed' ? (proposal.count?.eligible ?? eligible) : eligible;
   return message(
     lines(
       ...heading,
-      sentences(say('result.counts', { counts: counts(say, tally) }), say('status.eligible', { count })),
+      sentences(
+        say('result.counts', { counts: counts(say, tally) }),
+        say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count }),
+      ),
     ),
     ...requirements(voice, proposal, eligible),
     ...blockLines(voice, proposal, 'status.blocks'),
     ...excludedLines(voice, proposal),
-    ...(proposal.status === 'open'
+    ...(proposal.status === 'open' && now < proposal.closesAt
       ? [lines(say('status.link', { link: messageLink(proposal.terms.room, proposal.card) }))]
       : []),
   );
@@ -92,9 +97,14 @@ export function closes({ say }: Pick<Voice, 'say'>, proposal: Open, now: Instant
   return say('status.closes', { closesAt: momentAndLeft(say, proposal.closesAt, now) });
 }
 
-function wouldPass({ say }: Pick<Voice, 'say'>, proposal: Open, eligible: number): Text {
+function wouldPass(
+  { say }: Pick<Voice, 'say'>,
+  { proposal, eligible }: { proposal: Open; eligible: number },
+  now: Instant,
+): Text[] {
+  if (now >= proposal.closesAt) return [];
   const { outcome } = verdictNow(proposal, eligible);
-  return say(outcome === 'passed' ? 'status.would pass' : 'status.would not pass');
+  return [say(outcome === 'passed' ? 'status.would pass' : 'status.would not pass')];
 }
 
 function requirements({ say }: Voice, proposal: Exclude<Proposal, Made>, eligible: number): Block[] {
@@ -109,7 +119,8 @@ function requirements({ say }: Voice, proposal: Exclude<Proposal, Made>, eligibl
     const text = requirementText(say, requirement);
     return [say('result.requirement', { text, working: working(say, requirement, outcome) })];
   });
-  return [lines(say('status.requirements')), list(items)];
+  const heading = proposal.status === 'closed' ? 'status.requirements then' : 'status.requirements';
+  return [lines(say(heading)), list(items)];
 }
 
 function excludedLines({ say }: Voice, proposal: Voting): Block[] {

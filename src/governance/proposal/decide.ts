@@ -18,8 +18,14 @@ export interface Occurrence {
 export type VoteRefusal = 'not open yet' | 'closed';
 export type WithdrawRefusal = VoteRefusal | 'not the proposer' | 'voting is over';
 
-export function make(number: ProposalNumber, terms: Terms, { event, at }: Occurrence): Fact {
-  return { type: 'proposal made', proposal: number, cause: event, at, terms, plannedFor: at };
+/** @param plannedFor the opening that the card is written for */
+export function make(
+  number: ProposalNumber,
+  terms: Terms,
+  { event, at }: Occurrence,
+  plannedFor: Instant = at,
+): Fact {
+  return { type: 'proposal made', proposal: number, cause: event, at, terms, plannedFor };
 }
 
 /** The card has come into the room: the voting period counts from its time there (invariant 8). */
@@ -107,6 +113,7 @@ export interface GiveReason extends Occurrence {
 export function giveReason(proposal: Open, given: GiveReason): Fact[] {
   const { voter, reason, event: cause, at, sentAt } = given;
   if (Math.min(sentAt, at) >= proposal.closesAt || !owesReason(proposal, voter)) return [];
+  if (proposal.takenBack.has(cause)) return [];
   return [{ type: 'reason given', proposal: proposal.number, cause, at, voter, reason }];
 }
 

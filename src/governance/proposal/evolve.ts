@@ -13,6 +13,7 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     const { terms, plannedFor } = fact;
     return { status: 'made', number: fact.proposal, terms, madeBy: eventOf(fact), plannedFor };
   }
+  if (proposal !== undefined && proposal.number !== fact.proposal) throw misfit(proposal, fact);
   if (fact.type === 'proposal opened') {
     if (proposal?.status !== 'made') throw misfit(proposal, fact);
     return opened(proposal, fact);
@@ -20,19 +21,22 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
   if (proposal?.status !== 'open') throw misfit(proposal, fact);
   switch (fact.type) {
     case 'vote cast':
+      if (isKnown(proposal, eventOf(fact))) throw misfit(proposal, fact);
       addVote(proposal, fact);
       return proposal;
     case 'vote taken back':
       removeVote(proposal, fact.vote, fact.cause);
       return proposal;
     case 'vote hidden':
+      if (proposal.votes.get(fact.vote)?.hiddenBy !== undefined) throw misfit(proposal, fact);
       hideVote(proposal, fact.vote, fact);
       return proposal;
     case 'reason given':
       proposal.reasons.set(fact.voter, { text: fact.reason, event: eventOf(fact) });
       return proposal;
     case 'reason taken back':
-      proposal.reasons.delete(fact.voter);
+      if (!proposal.reasons.has(fact.voter)) throw misfit(proposal, fact);
+      takeReasonBack(proposal, fact.voter);
       return proposal;
     case 'proposal withdrawn':
       return closed(proposal, { outcome: 'withdrawn', closedAt: fact.at });
@@ -43,6 +47,12 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     default:
       return unreachable(fact);
   }
+}
+
+function takeReasonBack(proposal: Open, voter: MemberId): void {
+  const reason = proposal.reasons.get(voter);
+  if (reason !== undefined) proposal.takenBack.add(reason.event);
+  proposal.reasons.delete(voter);
 }
 
 function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): Open {
@@ -101,6 +111,10 @@ function standing(proposal: Open, id: EventId): Vote {
   const vote = proposal.votes.get(id);
   if (vote === undefined) throw new Error(`proposal ${String(proposal.number)} has no vote ${id}`);
   return vote;
+}
+
+function isKnown(proposal: Open, event: EventId): boolean {
+  return proposal.votes.has(event) || proposal.takenBack.has(event);
 }
 
 function takeFromView(proposal: Open, vote: Vote, cause: string): void {

@@ -40,6 +40,8 @@ export interface Terms {
   readonly fields: Readonly<Record<string, string>>;
   readonly details: string;
   readonly rule: Rule;
+  /** The reactions that are votes on it; the first of each choice stands on the card. */
+  readonly reactions: Readonly<Record<Choice, readonly string[]>>;
   readonly urgent: boolean;
   readonly closing: Closing;
 }

@@ -26,7 +26,7 @@ export interface Voting extends Omit<Made, 'status'> {
   /** Standing votes by their event, and the same by voter, in the order of their receipt. */
   readonly votes: Map<EventId, Vote>;
   readonly votesOf: Map<MemberId, Vote[]>;
-  /** Votes that were taken back: the homeserver may show them once more, they never count again. */
+  /** Votes and reasons that were taken back: the homeserver may show them once more, they never count again. */
   readonly takenBack: Set<EventId>;
   /** How many members' reactions for each choice can be seen on the card. */
   readonly visible: Record<Choice, number>;

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 
 import { LedgerError } from '../error.ts';
+import { explained } from './explained.ts';
 
 export interface Lock {
   release(): void;
@@ -28,8 +29,7 @@ export function lockAccount(homeserver: string, user: string): Lock {
  * ends, however it ends: nobody ever has to remove a stale one (invariant 9).
  */
 function lock(file: string, refusal: string): Lock {
-  mkdirSync(dirname(file), { recursive: true });
-  const database = new Database(file, { timeout: 0 });
+  const database = opened(file);
   try {
     database.pragma('journal_mode = DELETE');
     database.exec('BEGIN EXCLUSIVE');
@@ -37,11 +37,20 @@ function lock(file: string, refusal: string): Lock {
     database.close();
     const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
     if (busy) throw new LedgerError(refusal);
-    throw error;
+    throw explained(error, file);
   }
   return {
     release: () => {
       database.close();
     },
   };
+}
+
+function opened(file: string): Database.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return new Database(file, { timeout: 0 });
+  } catch (error) {
+    throw explained(error, file);
+  }
 }

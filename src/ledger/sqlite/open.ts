@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 
 import { LedgerError } from '../error.ts';
 import { explained } from './explained.ts';
-import { MIGRATIONS } from './schema.ts';
+import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 
 /**
  * Opens the database for its one writing process, and brings it to this version.
@@ -15,7 +15,8 @@ export function openDatabase(file: string): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const database = new Database(file);
-    // Before anything is written: a newer file must stay as it is.
+    // Before anything is written: a file that is not ours to write must stay as it is.
+    refuseForeign(database, file);
     refuseNewer(versionOf(database), file);
     database.pragma('journal_mode = WAL');
     // The position and the votes must survive a power loss: every commit reaches the disk.
@@ -53,11 +54,22 @@ function migrate(database: Database.Database): void {
   database.transaction(() => {
     for (const step of MIGRATIONS.slice(version)) database.exec(step);
     database.pragma(`user_version = ${String(MIGRATIONS.length)}`);
+    database.pragma(`application_id = ${String(APPLICATION_ID)}`);
   })();
 }
 
 function versionOf(database: Database.Database): number {
   return Number(database.pragma('user_version', { simple: true }));
+}
+
+function refuseForeign(database: Database.Database, file: string): void {
+  const tables = database.prepare(`SELECT 1 FROM sqlite_schema LIMIT 1`).get();
+  const ours = database.pragma('application_id', { simple: true }) === APPLICATION_ID;
+  if (tables !== undefined && !ours && versionOf(database) <= MIGRATIONS.length) {
+    throw new LedgerError(
+      `${file} is a database of another program. Nothing was changed. Check \`storage:\` in the configuration.`,
+    );
+  }
 }
 
 function refuseNewer(version: number, file: string): void {

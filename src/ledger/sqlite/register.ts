@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
 import type { Fact } from '../../governance/proposal/facts.ts';
-import { eventId, proposalNumber, type EventId } from '../../governance/terms.ts';
+import { proposalNumber, type EventId, type RoomId } from '../../governance/terms.ts';
 import type { RegisterEntry } from '../ledger.ts';
 
 interface Row {
@@ -18,7 +18,7 @@ export class Register {
   readonly #made: Database.Statement;
   readonly #opened: Database.Statement;
   readonly #ended: Database.Statement;
-  readonly #closedByCard: Database.Statement<[string], Row>;
+  readonly #closedByCard: Database.Statement<[string, string], Row>;
 
   constructor(database: Database.Database) {
     this.#made = database.prepare(
@@ -30,7 +30,7 @@ export class Register {
     );
     this.#ended = database.prepare(`UPDATE register SET status = ?, closed_at = ? WHERE number = ?`);
     this.#closedByCard = database.prepare(
-      `SELECT number, title, labels, body_name, status, closes_at FROM register WHERE card = ? AND closed_at IS NOT NULL`,
+      `SELECT number, title, labels, body_name, status, closes_at FROM register WHERE card = ? AND room = ? AND closed_at IS NOT NULL`,
     );
   }
 
@@ -59,8 +59,8 @@ export class Register {
     }
   }
 
-  closedByCard(card: EventId): RegisterEntry | undefined {
-    const row = this.#closedByCard.get(eventId(card));
+  closedByCard(card: EventId, room: RoomId): RegisterEntry | undefined {
+    const row = this.#closedByCard.get(card, room);
     if (row === undefined) return undefined;
     return {
       number: proposalNumber(row.number),

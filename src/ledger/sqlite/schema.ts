@@ -1,3 +1,6 @@
+/** Tells our databases from those of other programs. */
+export const APPLICATION_ID = 0x416c7468;
+
 /**
  * Steps from one version of the database to the next; `user_version` tells how many were taken.
  * A step that was released is never changed.
@@ -15,6 +18,9 @@ export const MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX facts_by_cause ON facts (cause);
   CREATE INDEX facts_by_proposal ON facts (proposal);
   CREATE TRIGGER facts_are_kept BEFORE DELETE ON facts BEGIN SELECT RAISE(ABORT, 'facts are kept'); END;
+  CREATE TRIGGER facts_are_not_replaced BEFORE INSERT ON facts WHEN
+    EXISTS (SELECT 1 FROM facts WHERE seq = NEW.seq OR cause = json_extract(NEW.body, '$.cause'))
+    BEGIN SELECT RAISE(ABORT, 'facts are not replaced'); END;
   CREATE TRIGGER facts_do_not_change BEFORE UPDATE ON facts BEGIN SELECT RAISE(ABORT, 'facts do not change'); END;
 
   -- The searchable list of proposals, derived from the facts.

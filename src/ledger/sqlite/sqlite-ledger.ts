@@ -1,7 +1,14 @@
 import type Database from 'better-sqlite3';
 
 import type { Fact } from '../../governance/proposal/facts.ts';
-import { memberId, roomId, type EventId, type Instant, type ProposalNumber } from '../../governance/terms.ts';
+import {
+  memberId,
+  roomId,
+  type EventId,
+  type Instant,
+  type ProposalNumber,
+  type RoomId,
+} from '../../governance/terms.ts';
 import { GENESIS, type Head } from '../chain.ts';
 import type { Commit, Ledger, Loaded, Position, RegisterEntry } from '../ledger.ts';
 import { explained } from './explained.ts';
@@ -70,8 +77,8 @@ export class SqliteLedger implements Ledger {
     return Promise.resolve(this.#factsOf.all(number).map(({ body }) => parseFact(body)));
   }
 
-  closedByCard(card: EventId): Promise<RegisterEntry | undefined> {
-    return Promise.resolve(this.#register.closedByCard(card));
+  closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined> {
+    return Promise.resolve(this.#register.closedByCard(card, room));
   }
 
   close(): void {

@@ -96,7 +96,7 @@ function onDisk(ledger: SqliteLedger, isFull: () => boolean): Ledger {
     commit: (commit) => (isFull() ? Promise.reject(new Error('the disk is full')) : ledger.commit(commit)),
     wasHandled: (event) => ledger.wasHandled(event),
     factsOf: (number) => ledger.factsOf(number),
-    closedByCard: (card) => ledger.closedByCard(card),
+    closedByCard: (card, room) => ledger.closedByCard(card, room),
   };
 }
 

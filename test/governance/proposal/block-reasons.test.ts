@@ -113,6 +113,12 @@ describe('a reason that was given', () => {
       .changesNothing();
   });
 
+  it('stays when its author removes other messages', () => {
+    given(openWith(adaBlocks, itsReason))
+      .when(removes('$x', ada, '$talk'))
+      .changesNothing();
+  });
+
   it('is not shown with another choice, and comes back with the Block', () => {
     const agreed = [adaBlocks, itsReason, voted('$3', ada, 'agree')];
     expect(reasonAfter(...agreed)).toBeUndefined();

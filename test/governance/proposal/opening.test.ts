@@ -32,6 +32,14 @@ it('a proposal is made with its terms, rule included, and waits for its card', (
   });
 });
 
+it('the opening that its card is written for can be later than the command', () => {
+  const proposing = { event: eventId('$propose'), sentAt: OPENS, at: OPENS };
+  expect(make(proposalNumber(1), terms, proposing, OPENS + MINUTE)).toEqual({
+    ...made,
+    plannedFor: OPENS + MINUTE,
+  });
+});
+
 it('it opens when its card is in the room', () => {
   const proposal = madeWith(terms.closing);
   expect(open(proposal, cardAt(OPENS))).toEqual(opened);

@@ -6,6 +6,7 @@ import {
   CLOSES,
   DURING,
   explained,
+  explanationTakenBack,
   hidden,
   moderator,
   openWith,
@@ -55,6 +56,13 @@ describe('an event that comes again changes nothing', () => {
 
   it('a reason', () => {
     given(openWith(voted('$1', ada, 'block'), explained('$2', ada, 'It leaves people out.')))
+      .when(explains('$2', ada, 'It leaves people out.'))
+      .changesNothing();
+  });
+
+  it('a reason that was taken back', () => {
+    const reason = explained('$2', ada, 'It leaves people out.');
+    given(openWith(voted('$1', ada, 'block'), reason, explanationTakenBack('$x', ada)))
       .when(explains('$2', ada, 'It leaves people out.'))
       .changesNothing();
   });

@@ -88,7 +88,16 @@ describe('facts are only ever added', () => {
     ['moved', `UPDATE facts SET seq = 9 WHERE seq = 2`, 'facts do not change'],
     ['deleted', `DELETE FROM facts WHERE seq = 2`, 'facts are kept'],
     ['deleted all together', `DELETE FROM facts`, 'facts are kept'],
-    ['replaced', `INSERT OR REPLACE INTO facts SELECT seq, body, 'x' FROM facts WHERE seq = 1`, 'facts'],
+    [
+      'replaced at their place',
+      `INSERT OR REPLACE INTO facts SELECT seq, body, 'x' FROM facts WHERE seq = 1`,
+      'facts are not replaced',
+    ],
+    [
+      'replaced at another',
+      `INSERT OR REPLACE INTO facts SELECT 9, body, hash FROM facts WHERE seq = 1`,
+      'facts are not replaced',
+    ],
   ])('they are not %s', async (_what, sql, refusal) => {
     const database = databaseIn(join(temporaryFolder(), 'althing.db'));
     const rows = () => database.prepare('SELECT seq, body, hash FROM facts').all();

@@ -77,12 +77,15 @@ test('a file that is no database is refused and left as it is', () => {
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
-test('a database of another program is refused and left as it is', () => {
-  const file = foreignDatabase(0, 'DELETE');
-  const before = readFileSync(file);
-  refusalOf(() => openDatabase(file));
-  expect(readFileSync(file).equals(before)).toBe(true);
-});
+test.each([0, MIGRATIONS.length])(
+  'a database of another program is refused and left as it is, version %i',
+  (version) => {
+    const file = foreignDatabase(version, 'DELETE');
+    const before = readFileSync(file);
+    expect(refusalOf(() => openDatabase(file))).toContain('Check `storage:` in the configuration');
+    expect(readFileSync(file).equals(before)).toBe(true);
+  },
+);
 
 test('a path that is a folder is refused', () => {
   expect(refusalOf(() => openDatabase(temporaryFolder()))).toContain('Check that the file exists');

@@ -1,9 +1,17 @@
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { eventId } from '../../../src/governance/terms.ts';
+import type { Commit } from '../../../src/ledger/ledger.ts';
 import { lineOf, type Outgoing } from '../../../src/ledger/outgoing.ts';
-import type { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
-import { commitOf, ledgerIn, newLedger, NOW, temporaryFolder } from '../../support/ledger-file.ts';
+import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import {
+  commitOf,
+  databaseIn,
+  ledgerIn,
+  newLedger,
+  NOW,
+  temporaryFolder,
+} from '../../support/ledger-file.ts';
 import { directTo, FINANCE, messageTo, OPEN, reactionTo, removalOf } from '../../support/outgoing.ts';
 
 async function put(ledger: SqliteLedger, ...messages: readonly Outgoing[]): Promise<void> {
@@ -141,9 +149,14 @@ test('what waited and what was sent is known when the file is opened again', asy
   expect(await after.outbox.eventOf('a')).toBe('$a');
 });
 
-test('what was sent keeps no text: messages to one person are nobody else’s', async () => {
-  const ledger = newLedger();
+test.each<[how: string, what: Partial<Commit>]>([
+  ['was sent', {}],
+  ['was seen in its room', { seen: [{ key: 'a', event: eventId('$a') }] }],
+])('what %s keeps no text: a word to one person does not lie about', async (_how, what) => {
+  const database = databaseIn(join(temporaryFolder(), 'althing.db'));
+  const ledger = new SqliteLedger(database, () => NOW);
   await put(ledger, messageTo('a'));
+  await ledger.commit(commitOf(what));
   await ledger.outbox.markSent('a', eventId('$a'), NOW);
-  expect(await waiting(ledger)).toEqual([]);
+  expect(database.prepare('SELECT outgoing FROM outbox').all()).toEqual([{ outgoing: null }]);
 });

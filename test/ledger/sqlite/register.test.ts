@@ -8,6 +8,7 @@ import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
 import { verifyFacts } from '../../../src/ledger/verify.ts';
 import { verifyRegister } from '../../../src/ledger/verify-register.ts';
 import { commitOf, databaseIn, newLedger, NOW, sealed, temporaryFolder } from '../../support/ledger-file.ts';
+import { FINANCE } from '../../support/outgoing.ts';
 import {
   ada,
   closed,
@@ -63,7 +64,7 @@ test('a closed proposal is found by its card', async () => {
   const ledger = newLedger();
   const labelled = { ...made, terms: { ...terms, labels: ['BYLAWS', 'URGENT'] } };
   await ledger.commit(commitOf({ facts: sealed([labelled, opened, closed()]) }));
-  expect(await ledger.closedByCard(eventId('$card'))).toEqual({
+  expect(await ledger.closedByCard(eventId('$card'), terms.room)).toEqual({
     number: 1,
     title: terms.title,
     labels: ['BYLAWS', 'URGENT'],
@@ -73,17 +74,26 @@ test('a closed proposal is found by its card', async () => {
   });
 });
 
+test('it is not found from another room, whatever an event there claims', async () => {
+  const ledger = newLedger();
+  await ledger.commit(commitOf({ facts: sealed([made, opened, closed()]) }));
+  expect(await ledger.closedByCard(eventId('$card'), FINANCE)).toBeUndefined();
+});
+
 test('one without labels has none', async () => {
   const ledger = newLedger();
   await ledger.commit(commitOf({ facts: sealed([made, opened, withdrawn('$x')]) }));
-  expect(await ledger.closedByCard(eventId('$card'))).toMatchObject({ labels: [], outcome: 'withdrawn' });
+  expect(await ledger.closedByCard(eventId('$card'), terms.room)).toMatchObject({
+    labels: [],
+    outcome: 'withdrawn',
+  });
 });
 
 test('an open proposal is not a closed one, nor is any other message', async () => {
   const ledger = newLedger();
   await ledger.commit(commitOf({ facts: sealed([made, opened]) }));
-  expect(await ledger.closedByCard(eventId('$card'))).toBeUndefined();
-  expect(await ledger.closedByCard(eventId('$talk'))).toBeUndefined();
+  expect(await ledger.closedByCard(eventId('$card'), terms.room)).toBeUndefined();
+  expect(await ledger.closedByCard(eventId('$talk'), terms.room)).toBeUndefined();
 });
 
 function problemsIn(database: Database.Database): readonly string[] {

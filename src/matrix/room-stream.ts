@@ -1,0 +1,76 @@
+import type { RoomEvent } from '../assembly/room-event.ts';
+import type { Instant, MemberId, RoomId } from '../governance/terms.ts';
+import { fillGap } from './gap.ts';
+import type { HomeserverApi } from './homeserver-api.ts';
+import { readEvent } from './read-event.ts';
+import type { RoomAnswer } from './sync.ts';
+
+/**
+ * How the bot stood to a room up to the position before: it was there, so nothing of it may be missed; it had
+ * been put out while proposals were open there; or the room is new to it.
+ */
+export type Presence = 'there' | 'put out' | 'new';
+
+export interface StreamContext {
+  readonly api: HomeserverApi;
+  readonly bot: MemberId;
+  readonly presence: (room: RoomId) => Presence;
+  /** When this process began. */
+  readonly startedAt: Instant;
+}
+
+/**
+ * The events of one room that the bot has not heard yet: what /sync left out, then the changes of membership
+ * until then, then the timeline.
+ */
+export async function streamOf(
+  context: StreamContext,
+  room: RoomId,
+  { state, timeline }: RoomAnswer,
+  since: string | undefined,
+): Promise<RoomEvent[]> {
+  const { bot, startedAt } = context;
+  const members = readAll(room, state?.events ?? [], bot);
+  const recent = readAll(room, timeline?.events ?? [], bot);
+  const presence = context.presence(room);
+  const from = timeline?.prev_batch ?? undefined;
+  // Without a position before, there is no gap to speak of: the answer begins where it begins.
+  const leftOut = since !== undefined && timeline?.limited === true && from !== undefined;
+  if (presence === 'there') {
+    const missing = leftOut ? await fillGap(context, { room, from, to: since }, () => false) : [];
+    return [...missing, ...members, ...recent];
+  }
+  const begins = isOwn(bot, presence === 'put out' ? 'leave' : 'join');
+  // Put out, the bot heard nothing of the room from then on, so the position before is no bound.
+  const gap = presence === 'put out' ? from !== undefined : leftOut;
+  const bound = presence === 'put out' ? undefined : since;
+  const missing =
+    gap && from !== undefined && !recent.some(begins)
+      ? await fillGap(context, { room, from, to: bound }, begins)
+      : [];
+  return [...members, ...unheard([...missing, ...recent], members, begins, startedAt)];
+}
+
+/** Whatever came after the bot left or joined; memberships are taken as they are. */
+function unheard(
+  events: readonly RoomEvent[],
+  members: readonly RoomEvent[],
+  begins: (event: RoomEvent) => boolean,
+  startedAt: Instant,
+): RoomEvent[] {
+  const start = events.findLastIndex(begins);
+  // It began before all that the homeserver shows: then the time must tell. An account that was there long
+  // before this database knows the room's history from nothing, and must not carry it out as new.
+  const since = Math.max(startedAt, members.find(begins)?.sentAt ?? 0);
+  const isHistory = (event: RoomEvent, index: number): boolean =>
+    start === -1 ? event.sentAt < since : index < start;
+  return events.filter((event, index) => event.kind === 'membership' || !isHistory(event, index));
+}
+
+function isOwn(bot: MemberId, membership: 'join' | 'leave'): (event: RoomEvent) => boolean {
+  return (event) => event.kind === 'membership' && event.member === bot && event.membership === membership;
+}
+
+function readAll(room: RoomId, raw: readonly unknown[], bot: MemberId): RoomEvent[] {
+  return raw.flatMap((each) => readEvent(room, each, bot) ?? []);
+}
