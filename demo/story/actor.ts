@@ -1,10 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import type { Person } from '../stage/people.ts';
 import type { Room } from '../stage/rooms.ts';
 import type { Heard, Watch } from '../transcript/watch.ts';
+import type { Pace } from './pace.ts';
 
-/** So that a reader can follow. */
 const BEFORE_WORDS_MS = 1_600;
 const BEFORE_REACTION_MS = 900;
 
@@ -12,10 +10,12 @@ const BEFORE_REACTION_MS = 900;
 export class Actor {
   readonly #person: Person;
   readonly #watch: Watch;
+  readonly #pace: Pace;
 
-  constructor(person: Person, watch: Watch) {
+  constructor(person: Person, watch: Watch, pace: Pace) {
     this.#person = person;
     this.#watch = watch;
+    this.#pace = pace;
   }
 
   get userId(): string {
@@ -23,22 +23,22 @@ export class Actor {
   }
 
   async says({ id }: Room, text: string): Promise<Heard> {
-    await pause(BEFORE_WORDS_MS);
+    await this.#pace.beat(BEFORE_WORDS_MS);
     return this.#seen(await this.#person.member.send(id, text));
   }
 
   async replies({ room, event }: Heard, text: string): Promise<Heard> {
-    await pause(BEFORE_WORDS_MS);
+    await this.#pace.beat(BEFORE_WORDS_MS);
     return this.#seen(await this.#person.member.reply(room.id, event.event_id, text));
   }
 
   async saysInThread({ room, event }: Heard, text: string): Promise<Heard> {
-    await pause(BEFORE_WORDS_MS);
+    await this.#pace.beat(BEFORE_WORDS_MS);
     return this.#seen(await this.#person.member.replyInThread(room.id, event.event_id, text));
   }
 
   async reacts({ room, event }: Heard, key: string): Promise<Heard> {
-    await pause(BEFORE_REACTION_MS);
+    await this.#pace.beat(BEFORE_REACTION_MS);
     return this.#seen(await this.#person.member.react(room.id, event.event_id, key));
   }
 

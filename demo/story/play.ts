@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { relationOf, repliedTo, textOf } from '../../homeserver/room-event.ts';
 import { type ProposalData, proposalIn } from '../machine.ts';
 import type { Name } from '../stage/people.ts';
@@ -8,6 +6,7 @@ import { narrate } from '../terminal/narrator.ts';
 import type { Screen } from '../terminal/screen.ts';
 import type { Heard } from '../transcript/watch.ts';
 import { Actor } from './actor.ts';
+import { Pace } from './pace.ts';
 
 const READING_MS = 2_800;
 
@@ -20,16 +19,17 @@ export class Play {
   readonly stage: Stage;
   readonly cast: Readonly<Record<Name, Actor>>;
   readonly #screen: Screen;
+  readonly #pace = new Pace();
 
   constructor(stage: Stage, screen: Screen) {
     const { people, watch } = stage;
     this.stage = stage;
     this.#screen = screen;
     this.cast = {
-      alice: new Actor(people.alice, watch),
-      bob: new Actor(people.bob, watch),
-      carol: new Actor(people.carol, watch),
-      dan: new Actor(people.dan, watch),
+      alice: new Actor(people.alice, watch, this.#pace),
+      bob: new Actor(people.bob, watch, this.#pace),
+      carol: new Actor(people.carol, watch, this.#pace),
+      dan: new Actor(people.dan, watch, this.#pace),
     };
   }
 
@@ -39,7 +39,7 @@ export class Play {
 
   /** Time for a reader to read what the bot has said. */
   async reading(): Promise<void> {
-    await pause(READING_MS);
+    await this.#pace.beat(READING_MS);
   }
 
   /** The bot's answer to a message, in its words. */

@@ -70,7 +70,7 @@ describe('the reason for a Block', () => {
     const world = await World.begin();
     const { ana, ben, minutes } = world;
     await ben.reacts(await ana.proposes('Buy a new disk'), '🛑');
-    await ben.replies(minutes.eventOf(`ask-reason:1:${ben.id}`), 'It closes us off.');
+    await ben.replies(minutes.eventOf(`ask-reason:${minutes.vote(1).card}:${ben.id}`), 'It closes us off.');
     expect(reasonOf(world, ben)).toBe('It closes us off.');
   });
 
@@ -155,7 +155,7 @@ describe('the reason for a Block', () => {
     const world = await World.begin();
     const { ana, ben, minutes } = world;
     await ben.reacts(await ana.proposes('Buy a new disk'), '🛑');
-    const question = minutes.eventOf(`ask-reason:1:${ben.id}`);
+    const question = minutes.eventOf(`ask-reason:${minutes.vote(1).card}:${ben.id}`);
     await ben.replies(question, '> <@althing:example.coop> You blocked\n\nIt closes us off.');
     expect(reasonOf(world, ben)).toBe('It closes us off.');
   });

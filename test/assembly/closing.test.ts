@@ -29,9 +29,15 @@ describe('a proposal closes', () => {
   test('once, with one result in reply to the card and for its proposer', async () => {
     const { world, minutes, card, ana } = await beforeTheEnd();
     await world.passes('10 days');
-    expect(minutes.keys().filter((key) => key.startsWith('result:'))).toEqual(['result:1']);
-    expect(minutes.text('result:1')).toMatchObject({ replyTo: card, mentions: [ana.id], notice: false });
-    expect(minutes.text('card-closed:1')).toMatchObject({ kind: 'edit', edits: card });
+    expect(minutes.keys().filter((key) => key.startsWith('result:'))).toEqual([
+      `result:${minutes.vote(1).card}`,
+    ]);
+    expect(minutes.text(`result:${minutes.vote(1).card}`)).toMatchObject({
+      replyTo: card,
+      mentions: [ana.id],
+      notice: false,
+    });
+    expect(minutes.text(`card-closed:${card}`)).toMatchObject({ kind: 'edit', edits: card });
   });
 
   test('in the order of the ends, all that are due', async () => {
@@ -45,7 +51,7 @@ describe('a proposal closes', () => {
     const { world, minutes, card, ben } = await beforeTheEnd();
     await ben.reacts(card, '👍');
     await world.passes('1 hour');
-    const text = minutes.text('result:1');
+    const text = minutes.text(`result:${minutes.vote(1).card}`);
     expect(text.data).toMatchObject({
       'coop.althing.result': {
         number: 1,

@@ -40,7 +40,9 @@ describe('no message is too large for an event', () => {
       OPEN_CHATROOM,
       `!propose Buy a new disk\n\nx${filled(piece, DETAILS - 1)}`,
     );
-    expect(minutes.answers(command).length === 0).toBe(minutes.keys().includes('details:1'));
+    expect(minutes.answers(command).length === 0).toBe(
+      minutes.keys().some((key) => key.startsWith('details:')),
+    );
     await ana.says(OPEN_CHATROOM, '!status 1');
     await ana.says(OPEN_CHATROOM, '!withdraw 1');
     expectSendable(world);

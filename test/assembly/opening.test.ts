@@ -53,7 +53,10 @@ describe('a proposal', () => {
       await world.passes('3 hours');
     });
     expect(minutes.vote(1).closesAt).toBe(end + 180 * MINUTE);
-    expect(minutes.text('card-moved:1')).toMatchObject({ kind: 'edit', edits: minutes.vote(1).card });
+    expect(minutes.text(`card-moved:${minutes.vote(1).card}`)).toMatchObject({
+      kind: 'edit',
+      edits: minutes.vote(1).card,
+    });
   });
 
   test('that closes at a moment closes at that moment', async () => {
@@ -61,13 +64,13 @@ describe('a proposal', () => {
     const { ana, minutes } = world;
     await ana.proposes('Buy a new disk\nCloses: 2026-11-09 10:07');
     expect(minutes.vote(1).closesAt).toBe(world.now + 7 * DAY);
-    expect(minutes.keys()).not.toContain('card-moved:1');
+    expect(minutes.keys()).not.toContain(`card-moved:${minutes.vote(1).card}`);
   });
 
   test('with long details has them in the thread of its card', async () => {
     const { ana, minutes } = await World.begin();
     const card = await ana.proposes(`Buy a new disk\n\n${'The old one is full. '.repeat(60)}`);
-    expect(minutes.text('details:1')).toMatchObject({ thread: card });
+    expect(minutes.text(`details:${card}`)).toMatchObject({ thread: card });
   });
 });
 

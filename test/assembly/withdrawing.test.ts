@@ -9,7 +9,7 @@ describe('a proposal is withdrawn', () => {
     const card = await ana.proposes('Buy a new disk');
     const command = await ana.says(OPEN_CHATROOM, '!withdraw 1');
     expect(minutes.outcome(1)).toBe('withdrawn');
-    expect(minutes.text('result:1')).toMatchObject({ notice: false, replyTo: card });
+    expect(minutes.text(`result:${card}`)).toMatchObject({ notice: false, replyTo: card });
     // The announcement is the answer.
     expect(minutes.answers(command)).toEqual([]);
   });

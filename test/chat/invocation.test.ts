@@ -29,7 +29,7 @@ describe('with the prefix', () => {
   });
 
   it.each([
-    ['!statsu 3', { unknown: 'statsu', suggestion: 'status' }],
+    ['!statsu 3', { unknown: 'statsu', suggestion: 'status 3' }],
     ['!balots', { unknown: 'balots', suggestion: 'ballots' }],
     ['!status3', { unknown: 'status3', suggestion: 'status' }],
     ['!dance', { unknown: 'dance' }],

@@ -84,18 +84,41 @@ describe('nothing is opened, and why is said, when', () => {
         [
           `Closes is written ${name}`,
           ['T', `${name}: Friday`],
-          [{ problem: 'unknown field', name, suggestion: 'Closes' }],
+          [
+            {
+              problem: 'unknown field',
+              name,
+              suggestion: 'Closes',
+              value: 'Friday',
+              line: `${name}: Friday`,
+            },
+          ],
         ] as const,
     ),
     [
       'a field is mistyped below the text',
       ['T', 'text', 'Justificaton: it burns'],
-      [{ problem: 'unknown field', name: 'Justificaton', suggestion: 'Justification' }],
+      [
+        {
+          problem: 'unknown field',
+          name: 'Justificaton',
+          suggestion: 'Justification',
+          value: 'it burns',
+          line: 'Justificaton: it burns',
+        },
+      ],
     ],
     [
       'a field stands below the text',
       ['T', 'text', '', '**Closes:** in 8 days'],
-      [{ problem: 'field after details', field: 'Closes', line: '**Closes:** in 8 days' }],
+      [
+        {
+          problem: 'field after details',
+          field: 'Closes',
+          value: 'in 8 days',
+          line: '**Closes:** in 8 days',
+        },
+      ],
     ],
   ] as const)('%s', (_, lines, problems) => {
     expect(parse(...lines).problems).toEqual(problems);

@@ -4,7 +4,7 @@ import type { CommandContext } from './command.ts';
 import { withField, type Finding } from './finding.ts';
 
 /** The "…" of an example that was sent as it stood is no justification. */
-const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{S}]/u;
 
 /** The word in the title and the justification open a short vote together; one alone opens nothing (R2). */
 export function urgencyFindings(

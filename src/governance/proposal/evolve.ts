@@ -130,5 +130,6 @@ function eventOf(fact: Fact): EventId {
 
 function misfit(proposal: Proposal | undefined, fact: Fact): Error {
   const state = proposal === undefined ? 'not made' : proposal.status;
-  return new Error(`"${fact.type}" does not fit proposal ${String(fact.proposal)}, which is ${state}`);
+  const number = proposal?.number ?? fact.proposal;
+  return new Error(`"${fact.type}" does not fit proposal ${String(number)}, which is ${state}`);
 }

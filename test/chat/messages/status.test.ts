@@ -114,6 +114,14 @@ describe('the status of one proposal', () => {
     await expectStatus('of-one-passed', world, '!status 1');
   });
 
+  test('shows how it ended for a group of one', async () => {
+    const world = await World.begin();
+    for (const member of [world.ben, world.cleo, world.dev]) await member.leaves(OPEN_CHATROOM);
+    await world.ana.proposes('Buy a new disk');
+    await world.passes('7 days');
+    await expectStatus('of-one-for-one-closed', world, '!status 1');
+  });
+
   test('shows that it was withdrawn', async () => {
     const world = await World.begin();
     await world.ben.reacts(await world.ana.proposes('Buy a new disk'), '👍');
