@@ -25,13 +25,19 @@ export function ballotOf(proposal: Voting, voter: MemberId): Ballot | undefined 
   }
   const excluded = votes.filter((vote) => vote.excluded !== undefined).reverse();
   const reason =
-    counts?.reason ?? (counts?.choice === 'block' ? proposal.reasons.get(voter)?.text : undefined);
+    counts?.reason ?? (counts?.choice === 'block' ? reasonForBlock(proposal, voter, votes) : undefined);
   return {
     voter,
     excluded,
     ...(counts === undefined ? {} : { counts }),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+/** A Block keeps the reason that was given with another Block, or apart from any, while that stands. */
+function reasonForBlock(proposal: Voting, voter: MemberId, votes: readonly Vote[]): string | undefined {
+  const given = votes.findLast((vote) => vote.choice === 'block' && vote.reason !== undefined);
+  return given?.reason ?? proposal.reasons.get(voter)?.text;
 }
 
 /** Everybody's ballots, in the order in which the voters first voted. */

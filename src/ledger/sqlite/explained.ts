@@ -19,5 +19,6 @@ const ADVICE: readonly (readonly [string, string])[] = [
   ['SQLITE_READONLY', 'The bot needs the right to write to it and to its folder.'],
   ['SQLITE_CANTOPEN', 'Check that the file exists and that its folder can be written to.'],
   ['EACCES', 'The bot needs the right to write to its folder.'],
+  ['SQLITE_CONSTRAINT', 'A second program writes to it, or this is a mistake in Althing: please report it.'],
   ['SQLITE_FULL', 'The disk is full: make room, then start again. Nothing half done was kept.'],
 ];

@@ -12,9 +12,7 @@ import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
  * @throws LedgerError when it cannot be used: not a database, not writable, from a newer Althing
  */
 export function openDatabase(file: string): Database.Database {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    const database = new Database(file);
+  return opened(file, {}, (database) => {
     // Before anything is written: a file that is not ours to write must stay as it is.
     refuseForeign(database, file);
     refuseNewer(versionOf(database), file);
@@ -23,10 +21,7 @@ export function openDatabase(file: string): Database.Database {
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
     migrate(database);
-    return database;
-  } catch (error) {
-    throw explained(error, file);
-  }
+  });
 }
 
 /** Opens it to read beside a running bot. */
@@ -36,15 +31,29 @@ export function openForReading(file: string): Database.Database {
       `There is no database ${file}: the bot has not run with this configuration, or \`storage:\` points elsewhere.`,
     );
   }
-  try {
-    const database = new Database(file, { readonly: true, fileMustExist: true });
+  return opened(file, { readonly: true, fileMustExist: true }, (database) => {
     const version = versionOf(database);
     refuseNewer(version, file);
     if (version < MIGRATIONS.length) {
       throw new LedgerError(`${file} is from an older Althing. Start the bot once: it brings it up to date.`);
     }
+  });
+}
+
+/** Leaves nothing open, and nothing beside the file, when it is refused. */
+function opened(
+  file: string,
+  options: Database.Options,
+  prepare: (database: Database.Database) => void,
+): Database.Database {
+  let database: Database.Database | undefined;
+  try {
+    if (options.readonly !== true) mkdirSync(dirname(file), { recursive: true });
+    database = new Database(file, options);
+    prepare(database);
     return database;
   } catch (error) {
+    database?.close();
     throw explained(error, file);
   }
 }

@@ -1,5 +1,13 @@
+import { messageContent } from '../../../src/matrix/content.ts';
+import { readEvent } from '../../../src/matrix/read-event.ts';
 import type { Clock, Homeserver } from '../../../src/assembly/ports.ts';
-import type { Batch, ReactionEvent, RemovalEvent, RoomEvent } from '../../../src/assembly/room-event.ts';
+import type {
+  Batch,
+  ReactionEvent,
+  RemovalEvent,
+  RoomEvent,
+  OwnEvent,
+} from '../../../src/assembly/room-event.ts';
 import {
   eventId,
   roomId,
@@ -89,7 +97,13 @@ export class HomeserverInMemory implements Homeserver {
       return this.add({ kind: 'removal', room: outgoing.room, sender: this.#bot, removes: target });
     }
     const room = outgoing.kind === 'direct' ? this.directChat(outgoing.to) : outgoing.room;
-    const event = this.add({ kind: 'own', room, sender: this.#bot, key: outgoing.key });
+    const event = this.add({
+      ...cardIn(outgoing, this.#bot),
+      kind: 'own',
+      room,
+      sender: this.#bot,
+      key: outgoing.key,
+    });
     this.#byKey.set(outgoing.key, event);
     this.said.push({ event, outgoing });
     return event;
@@ -102,6 +116,15 @@ export class HomeserverInMemory implements Homeserver {
     if (!exists) for (const each of [this.#bot, member]) this.add(join(room, each));
     return room;
   }
+}
+
+/** What a card says of its proposal, read from its event as the edge reads it. */
+function cardIn(outgoing: Outgoing, bot: MemberId): Pick<OwnEvent, 'card'> {
+  if (outgoing.kind !== 'message') return {};
+  const content = messageContent(outgoing);
+  const raw = { event_id: '$', type: 'm.room.message', sender: bot, origin_server_ts: 0, content };
+  const event = readEvent(outgoing.room, raw, bot);
+  return event?.kind === 'own' && event.card !== undefined ? { card: event.card } : {};
 }
 
 export function join(room: RoomId, member: MemberId): Deed {

@@ -22,13 +22,13 @@ const BEGINNING = Date.UTC(2026, 10, 2, 10, 7);
  */
 export class World {
   readonly homeserver: HomeserverInMemory;
-  readonly minutes: Minutes;
+  minutes: Minutes;
   readonly ana: Member;
   readonly ben: Member;
   readonly cleo: Member;
   readonly dev: Member;
-  readonly #config: Config;
-  readonly #database: Database.Database;
+  #config: Config;
+  #database: Database.Database;
   /** Everything that the bot was given. */
   readonly #heard: Batch[] = [];
   #now = BEGINNING;
@@ -149,6 +149,19 @@ export class World {
       diskIsFull: () => this.#diskIsFull,
     });
     await this.#goesOn();
+  }
+
+  /** A new process goes on from the same database with another configuration. */
+  async restartsWith(yaml: string): Promise<void> {
+    this.#config = read(yaml);
+    await this.restarts();
+  }
+
+  /** The database is gone, and an empty one takes its place: the oldest copy there can be. */
+  async losesItsDatabase(): Promise<void> {
+    this.#database = openDatabase(':memory:');
+    this.minutes = new Minutes(this.#database, this.homeserver);
+    await this.restarts();
   }
 
   /** The bot is given all that it has heard once more, as it was given it before. */
