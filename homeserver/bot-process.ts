@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -114,6 +114,11 @@ export class BotProcess {
   /** Ends it as a power cut would. */
   kill(): Promise<Ended | undefined> {
     return this.#end('SIGKILL');
+  }
+
+  /** While it is stopped. */
+  async loseDatabase(): Promise<void> {
+    await rm(dirname(this.database), { recursive: true });
   }
 
   /** Ends it and removes its folder. */

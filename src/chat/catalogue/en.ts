@@ -25,7 +25,7 @@ export const en = {
 
   'proposal.heading': 'Proposal {{number}}: <strong>{{title}}</strong>',
   'proposal.labelled': '{{labels}}: {{title}}',
-  'card.body': 'By {{proposer}}, for {{body}} (rule: {{rule}}).',
+  'card.body': 'Group: {{body}}. Proposer: {{proposer}}. Rule: {{rule}}.',
   'card.open': 'Voting is open for {{period}}, until {{closesAt}}.',
   'card.moved': 'This message was held up, so voting ends that much later.',
   'card.urgent': 'Urgent, because: {{justification}}',
@@ -45,8 +45,8 @@ export const en = {
   'result.met': '{{comparison}}, met.',
   'result.not met': '{{comparison}}, not met.',
   'result.does not apply': 'does not apply, there is no {{choice}}.',
-  'result.binding': 'A vote of {{body}}, binding on {{binds}}.',
-  'result.advisory': 'A vote of {{body}}, advisory: it binds only where the group confirms it.',
+  'result.binding': 'Decided by: {{body}}. Binding on {{binds}}.',
+  'result.advisory': 'Decided by: {{body}}. Advisory: it binds only where the group confirms it.',
   'result.period': 'Voting was open from {{from}} to {{to}}.',
   'result.blocks': 'Blocks:',
   'result.block': '{{voter}}: {{reason}}',
@@ -225,7 +225,7 @@ export const en = {
   'refused.number missing': 'Which proposal? The number is missing.',
   'refused.no such proposal': 'There is no proposal {{number}}.',
   'refused.in other body':
-    'Proposal {{number}} is not of {{body}}. Ask in its own room, or me in a direct chat.',
+    'Proposal {{number}} belongs to another group than {{body}}. Use its own room, or a direct chat with me.',
   'refused.not in its room': 'Proposal {{number}} is of a group that you are not in.',
   'refused.vote.unknown choice': '“{{word}}” is no choice. A choice is {{choices}}.',
   'refused.vote.no choice': 'The choice is missing: {{choices}}.',
@@ -253,6 +253,7 @@ export const en = {
   'refused.field empty': 'The line “{{field}}:” says nothing.',
   'refused.see open': 'To see the open ones, send: <code>{{line}}</code>',
   'refused.again': 'Nothing was opened. Send the whole proposal again, like this:',
+  'refused.fill in': 'Put your own words in place of “…”.',
   'refused.nothing opened': 'Nothing was opened. Please send the whole proposal again.',
   'refused.urgent without justification': '{{label}} shortens the voting period only with a justification.',
   'refused.justification without urgent':
