@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { group } from './support/group.ts';
-import { asks, proposes, resultOf } from './support/reading.ts';
+import { asks, proposes, reactionsOn, resultOf } from './support/reading.ts';
 import { until } from './support/until.ts';
 
 test('put out of a room over a deadline and invited again, it comes back, hears what it missed and closes', async () => {
@@ -29,10 +29,13 @@ test('it follows no stranger into another room', async () => {
 });
 
 test('with an empty database it reads the room again, and neither says nor does anything twice', async () => {
-  const { ana, ben, open, bot } = await group();
+  const { ana, ben, open, bot, botId } = await group();
   const card = await proposes(ana, open, 'Keep the minutes');
   await ben.react(open, card.event, '👍');
-  await asks(ana, open, '!status');
+  await until(
+    () => reactionsOn(ana, open, card.event),
+    [`${ben.userId} 👍`, `${botId} 👎`, `${botId} 🤷`, `${botId} 🛑`].toSorted(),
+  );
   const before = (await ana.messages(open)).map((event) => event.event_id);
   await bot.stop();
   await bot.loseDatabase();
