@@ -13,7 +13,7 @@ import { reasonQuestionKey } from './announcements.ts';
 import type { CommandContext } from './commands/command.ts';
 import type { MessageEvent } from './room-event.ts';
 import { tellTooLate } from './too-late.ts';
-import { castWordVote, REASON_CHARACTERS } from './votes.ts';
+import { cast, REASON_CHARACTERS } from './votes.ts';
 
 export interface MessageContext extends CommandContext {
   readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
@@ -46,11 +46,11 @@ function voteByReply(
   event: MessageEvent,
   vote: ChoiceAndReason,
 ): void {
-  const cast = castWordVote(context, proposal, event, vote);
+  const taken = cast(context, proposal, event, { ...vote, via: 'words' });
   const { voice, work } = context;
-  if (cast === 'cast') confirm(context, event, 'vote');
-  if (cast === 'late') work.send(answerTo(event, notOpen(voice, proposal)));
-  if (cast === 'not eligible') work.send(answerTo(event, notEligible(voice, proposal)));
+  if (taken === 'cast') confirm(context, event, 'vote');
+  if (taken === 'late') work.send(answerTo(event, notOpen(voice, proposal)));
+  if (taken === 'not eligible') work.send(answerTo(event, notEligible(voice, proposal)));
   work.handled(event.id);
 }
 

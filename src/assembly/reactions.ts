@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { CommandContext } from './commands/command.ts';
 import type { ReactionEvent, RemovalEvent } from './room-event.ts';
 import { tellTooLate } from './too-late.ts';
-import { castReaction } from './votes.ts';
+import { cast } from './votes.ts';
 
 export interface ReactionContext extends Omit<CommandContext, 'ledger'> {
   readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
@@ -18,7 +18,7 @@ export async function hearReaction(context: ReactionContext, event: ReactionEven
     return;
   }
   const choice = live.choiceOf(proposal, event.key);
-  if (choice !== undefined) castReaction(context, proposal, event, choice);
+  if (choice !== undefined) cast(context, proposal, event, { choice, via: 'reaction' });
 }
 
 export function hearRemoval({ live, work, now }: CommandContext, event: RemovalEvent): void {

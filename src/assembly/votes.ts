@@ -1,7 +1,7 @@
 import { cut } from '../chat/cut.ts';
 import { castVote, type VoteRefusal } from '../governance/proposal/decide.ts';
 import type { Exclusion } from '../governance/proposal/facts.ts';
-import type { Open, Proposal } from '../governance/proposal/proposal.ts';
+import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { Choice, Instant } from '../governance/terms.ts';
 import type { Bodies } from './bodies.ts';
 import { isDelayed } from './delayed.ts';
@@ -19,53 +19,36 @@ export interface VoteContext {
 /** At most this much of a reason is kept. */
 export const REASON_CHARACTERS = 1000;
 
-export function castReaction(
-  context: VoteContext,
-  proposal: Open,
-  event: ReactionEvent,
-  choice: Choice,
-): void {
-  const facts = castVote(proposal, {
-    event: event.id,
-    sentAt: event.sentAt,
-    at: context.now,
-    voter: event.sender,
-    choice,
-    via: 'reaction',
-    eligible: isEligible(context, proposal, event),
-    delayed: isDelayed(event, context.readUntil),
-  });
-  if (typeof facts !== 'string') context.work.add(...facts);
+/** What somebody says with a vote. */
+interface Said {
+  readonly choice: Choice;
+  readonly via: 'reaction' | 'words';
+  readonly reason?: string;
 }
 
-/** A vote by words. It goes to the proposal even when it is late or not eligible: then it is shown apart. */
-export function castWordVote(
-  context: VoteContext,
+/**
+ * Brings a vote to its proposal, also when it is late or not eligible: then it is shown apart.
+ * @returns how it was taken, for the answer to its voter
+ */
+export function cast(
+  { work, bodies, now, readUntil }: VoteContext,
   proposal: Proposal,
-  event: MessageEvent,
-  { choice, reason }: { readonly choice: Choice; readonly reason?: string },
+  event: MessageEvent | ReactionEvent,
+  { reason, ...said }: Said,
 ): 'cast' | Exclusion | VoteRefusal {
+  const { terms } = proposal;
   const facts = castVote(proposal, {
+    ...said,
     event: event.id,
     sentAt: event.sentAt,
-    at: context.now,
+    at: now,
     voter: event.sender,
-    choice,
-    via: 'words',
-    eligible: isEligible(context, proposal, event),
-    delayed: isDelayed(event, context.readUntil),
+    eligible: bodies.mayVote(terms.body, terms.room, event.sender),
+    delayed: isDelayed(event, readUntil),
     ...(reason === undefined ? {} : { reason: cut(reason, REASON_CHARACTERS) }),
   });
   if (typeof facts === 'string') return facts;
-  context.work.add(...facts);
+  work.add(...facts);
   const [fact] = facts;
   return fact?.type === 'vote cast' && fact.excluded !== undefined ? fact.excluded : 'cast';
-}
-
-function isEligible(
-  { bodies }: VoteContext,
-  { terms }: Proposal,
-  { sender }: MessageEvent | ReactionEvent,
-): boolean {
-  return bodies.mayVote(terms.body, terms.room, sender);
 }

@@ -3,7 +3,7 @@ import { cleanLine } from './clean-text.ts';
 import { readMoment } from './closing-moment.ts';
 import type { UnclearMoment } from './closing-moment.ts';
 import { DAY, parseElapsed } from './elapsed.ts';
-import { nearestWord } from './edit-distance.ts';
+import { nearestWord } from './nearest-word.ts';
 import { instantsAround, wallClockAt, writeInstant } from './local-time.ts';
 import type { WallClock } from './local-time.ts';
 import { canonicalTimezone, takeTimezone } from './timezone.ts';

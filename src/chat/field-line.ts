@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../config/edit-distance.ts';
 
 /** A line that looks like `Name: value`, also with the name as a list item or emphasised, as people write it. */
 export interface FieldLine {

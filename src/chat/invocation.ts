@@ -1,6 +1,6 @@
 import { cut } from './cut.ts';
 import { cleanLine } from './clean-text.ts';
-import { nearestWord } from './edit-distance.ts';
+import { nearestWord } from './nearest-word.ts';
 import { afterMention } from './mention.ts';
 import { withoutReplyFallback } from './reply-fallback.ts';
 

@@ -3,7 +3,7 @@ import type { ProposalNumber } from '../governance/terms.ts';
 import { splitReason } from './choice-and-reason.ts';
 import type { ChoiceAndReason } from './choice-and-reason.ts';
 import type { ChoiceReader } from './choice.ts';
-import { nearestWord } from './edit-distance.ts';
+import { nearestWord } from './nearest-word.ts';
 import { parseNumberAndRest } from './number.ts';
 
 export interface VoteInWords extends ChoiceAndReason {

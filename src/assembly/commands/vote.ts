@@ -1,7 +1,7 @@
 import { misreadVote, notEligible, notOpen, numberMissing } from '../../chat/messages/refusals.ts';
 import { parseVote } from '../../chat/vote-words.ts';
 import type { Choice, ProposalNumber } from '../../governance/terms.ts';
-import { castWordVote } from '../votes.ts';
+import { cast } from '../votes.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { findProposal } from './find-proposal.ts';
 
@@ -25,7 +25,7 @@ async function castOn(
   if ('refused' in found) return words(found.refused);
   const { proposal } = found;
   const { voice } = context;
-  const cast = castWordVote(context, proposal, invocation.event, vote);
-  if (cast === 'cast') return { kind: 'vote recorded' };
-  return words(cast === 'not eligible' ? notEligible(voice, proposal) : notOpen(voice, proposal));
+  const taken = cast(context, proposal, invocation.event, { ...vote, via: 'words' });
+  if (taken === 'cast') return { kind: 'vote recorded' };
+  return words(taken === 'not eligible' ? notEligible(voice, proposal) : notOpen(voice, proposal));
 }

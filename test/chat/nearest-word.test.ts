@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { editDistance, nearestWord } from '../../src/chat/edit-distance.ts';
+import { nearestWord } from '../../src/chat/nearest-word.ts';
+import { editDistance } from '../../src/config/edit-distance.ts';
 
 describe('the distance between two words', () => {
   it.each([
