@@ -1,13 +1,14 @@
 import type { Open } from '../governance/proposal/proposal.ts';
 import type { Duration, Instant, ProposalNumber } from '../governance/terms.ts';
 
-/** A closing that was not possible is tried again after this, so that it does not hold up others. */
+/** What could not be closed is tried again after this, then half as often each time: it must not hold up others. */
 const AGAIN = 5_000;
+const AT_LEAST_EVERY = 60_000;
 
 /** When which proposal is to be closed: at its end and grace, or a little later if that failed. */
 export class ClosingSchedule {
   readonly #grace: Duration;
-  readonly #notBefore = new Map<ProposalNumber, Instant>();
+  readonly #postponed = new Map<ProposalNumber, { until: Instant; wait: Duration }>();
 
   constructor(grace: Duration) {
     this.#grace = grace;
@@ -26,10 +27,12 @@ export class ClosingSchedule {
   }
 
   postpone({ number }: Pick<Open, 'number'>, now: Instant): void {
-    this.#notBefore.set(number, now + AGAIN);
+    const before = this.#postponed.get(number)?.wait ?? AGAIN / 2;
+    const wait = Math.min(AT_LEAST_EVERY, 2 * before);
+    this.#postponed.set(number, { until: now + wait, wait });
   }
 
   #dueAt({ number, closesAt }: Pick<Open, 'number' | 'closesAt'>): Instant {
-    return Math.max(closesAt + this.#grace, this.#notBefore.get(number) ?? 0);
+    return Math.max(closesAt + this.#grace, this.#postponed.get(number)?.until ?? 0);
   }
 }
