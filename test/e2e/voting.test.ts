@@ -140,7 +140,7 @@ test('two rooms decide at once, each its own', async () => {
     cleo.react(open, one.event, '👎'),
     ana.react(finance, two.event, '👎'),
   ]);
-  expect(await asks(ana, open, `!status ${two.number}`)).toContain('not of Full group');
+  expect(await asks(ana, open, `!status ${two.number}`)).toContain('belongs to another group');
   const [first, second] = await Promise.all([
     resultOf(ana, open, one.number),
     resultOf(ana, finance, two.number),
