@@ -38,9 +38,7 @@ export async function runBot(
   const signal = AbortSignal.any([ending, stop.signal]);
   const homeserverClock = new HomeserverClock(() => Date.now(), reports.clock(log));
   const clock = () => homeserverClock.now();
-  requestWithFetch(signal, (date) => {
-    homeserverClock.observe(date);
-  });
+  requestWithFetch(signal, homeserverClock);
   const signedIn = await signInPatiently(config.matrix, new SqliteSessionStore(database), log, signal);
   if (signedIn === undefined) return;
   const lock = lockAccount(config.matrix.homeserver, signedIn.bot);

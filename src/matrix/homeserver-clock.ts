@@ -1,6 +1,6 @@
 import type { Duration, Instant } from '../governance/terms.ts';
 
-/** Less than this is the time that an answer takes, and the whole seconds of the header. */
+/** Less than this is the whole seconds of the header, and the time that a busy machine takes. */
 const TOLERANCE = 3_000;
 
 /**
@@ -18,15 +18,25 @@ export class HomeserverClock {
     this.#onApart = onApart;
   }
 
-  /** Takes note of an answer's `Date` header (RFC 9110). */
-  observe(date: string | null): void {
+  /** The machine's own time, for the beginning of a request. */
+  local(): Instant {
+    return this.#local();
+  }
+
+  /**
+   * Takes note of an answer's `Date` header (RFC 9110). Synapse writes the time at which it began with the
+   * request, others that of the answer: all that is sure is that it lies between the two.
+   * @param askedAt when the request began, by the machine's own clock
+   */
+  observe(date: string | null, askedAt: Instant): void {
     const theirs = date === null ? NaN : Date.parse(date);
     if (Number.isNaN(theirs)) return;
-    const apart = theirs - this.#local();
-    const usual = Math.abs(apart) <= TOLERANCE;
-    if (Math.abs(apart - this.#apart) <= TOLERANCE) return;
-    this.#apart = usual ? 0 : apart;
-    if (!usual) this.#onApart(apart);
+    const least = theirs - this.#local() - TOLERANCE;
+    const most = theirs - askedAt + TOLERANCE;
+    if (least <= this.#apart && this.#apart <= most) return;
+    const agree = least <= 0 && 0 <= most;
+    this.#apart = agree ? 0 : theirs - askedAt;
+    if (!agree) this.#onApart(this.#apart);
   }
 
   now(): Instant {

@@ -1,5 +1,6 @@
 import { LogService, setRequestFn } from 'matrix-bot-sdk';
 import { z } from 'zod';
+import type { HomeserverClock } from './homeserver-clock.ts';
 
 /**
  * The parameters that matrix-bot-sdk hands to its HTTP library (its http.js); the rest of them is about
@@ -28,16 +29,13 @@ type Callback = (error: unknown, answer?: Answer, body?: string) => void;
 /**
  * Lets the SDK do its requests with fetch. This is process-wide, as the SDK's setting is.
  * @param ending aborts whatever is under way
- * @param onDate is told the time by the homeserver, as each answer's header gives it
+ * @param clock is told the time by the homeserver, as each answer's header gives it
  */
-export function requestWithFetch(
-  ending: AbortSignal,
-  onDate: (date: string | null) => void = () => undefined,
-): void {
+export function requestWithFetch(ending: AbortSignal, clock?: HomeserverClock): void {
   // It would log each failure a second time, with what the answer held.
   LogService.setLogger(SILENT);
   setRequestFn((parameters: unknown, callback: Callback) => {
-    request(parametersSchema.parse(parameters), ending, onDate).then(
+    request(parametersSchema.parse(parameters), ending, clock).then(
       (answer) => {
         callback(null, answer, answer.body);
       },
@@ -51,9 +49,10 @@ export function requestWithFetch(
 async function request(
   parameters: z.infer<typeof parametersSchema>,
   ending: AbortSignal,
-  onDate: (date: string | null) => void,
+  clock: HomeserverClock | undefined,
 ): Promise<Answer> {
   const { uri, method, qs, headers, timeout, body } = parameters;
+  const askedAt = clock?.local();
   const response = await fetch(withQuery(uri, qs ?? {}), {
     method,
     headers,
@@ -62,7 +61,7 @@ async function request(
     signal: AbortSignal.any([ending, AbortSignal.timeout(timeout)]),
     ...(body === undefined ? {} : { body }),
   });
-  onDate(response.headers.get('date'));
+  if (askedAt !== undefined) clock?.observe(response.headers.get('date'), askedAt);
   return {
     statusCode: response.status,
     headers: Object.fromEntries(response.headers),
