@@ -4,9 +4,9 @@ import { privateWord, reasonQuestion } from '../chat/messages/to-one-member.ts';
 import { result, withdrawal } from '../chat/messages/result.ts';
 import type { Voice } from '../chat/voice.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type { Fact, VoteCast } from '../governance/proposal/facts.ts';
+import type { Exclusion, Fact, VoteCast } from '../governance/proposal/facts.ts';
 import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
-import { CHOICES, unreachable, type Choice } from '../governance/terms.ts';
+import { CHOICES, unreachable, type Choice, type MemberId } from '../governance/terms.ts';
 import { closesAt } from '../governance/voting-period.ts';
 import type { SealedFact } from '../ledger/chain.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
@@ -109,20 +109,16 @@ function afterVote(voice: Voice, proposal: Open, fact: VoteCast): Outgoing[] {
   const asks = fact.excluded === undefined && fact.choice === 'block' && owesReason(proposal, fact.voter);
   return [
     ...(asks ? [question] : []),
-    // Who votes by words has the answer to the words already.
+    // Who votes by words is answered where the words were said.
     ...(fact.excluded === undefined || fact.via === 'words'
       ? []
-      : [notCounted(voice, proposal, fact, fact.excluded)]),
+      : [notCountedWord(voice, proposal, fact.voter, fact.excluded)]),
     ...(firstSeen ? [seedRemoval(proposal, fact.choice)] : []),
   ];
 }
 
-function notCounted(
-  voice: Voice,
-  proposal: Open,
-  { voter }: VoteCast,
-  why: NonNullable<VoteCast['excluded']>,
-): Outgoing {
+/** Why a vote does not count, told to its voter alone and once. */
+export function notCountedWord(voice: Voice, proposal: Open, voter: MemberId, why: Exclusion): Outgoing {
   return {
     kind: 'direct',
     key: `not-counted:${proposal.card}:${why}:${voter}`,

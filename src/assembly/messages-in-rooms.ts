@@ -1,6 +1,5 @@
 import type { ChoiceAndReason } from '../chat/choice-and-reason.ts';
 import { threadHint } from '../chat/messages/to-one-member.ts';
-import { notEligible, notOpen } from '../chat/messages/refusals.ts';
 import { cleanBlock } from '../chat/clean-text.ts';
 import { cut } from '../chat/cut.ts';
 import { withoutReplyFallback } from '../chat/reply-fallback.ts';
@@ -8,8 +7,8 @@ import { parseVoteReply } from '../chat/vote-reply.ts';
 import { giveReason, owesReason } from '../governance/proposal/decide.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
 import type { Ledger, Outbox } from '../ledger/ledger.ts';
-import { answerTo, confirmation, type Confirmation } from './answers.ts';
-import { reasonQuestionKey } from './announcements.ts';
+import { confirmation, type Confirmation } from './answers.ts';
+import { notCountedWord, reasonQuestionKey } from './announcements.ts';
 import type { CommandContext } from './commands/command.ts';
 import type { MessageEvent } from './room-event.ts';
 import { tellTooLate } from './too-late.ts';
@@ -49,8 +48,9 @@ function voteByReply(
   const taken = cast(context, proposal, event, { ...vote, via: 'words' });
   const { voice, work } = context;
   if (taken === 'cast') confirm(context, event, 'vote');
-  if (taken === 'late') work.send(answerTo(event, notOpen(voice, proposal)));
-  if (taken === 'not eligible') work.send(answerTo(event, notEligible(voice, proposal)));
+  if (taken === 'late' || taken === 'not eligible') {
+    work.send(notCountedWord(voice, proposal, event.sender, taken));
+  }
   work.handled(event.id);
 }
 

@@ -19,11 +19,13 @@ export interface Plan {
  * proposal then has the number and the time that people have read, whatever the clock says today.
  */
 export class Numbering {
-  #last: number;
+  /** Up to here numbers were taken before this process. */
+  readonly #loaded: number;
+  readonly #taken = new Set<ProposalNumber>();
   #written: ReadonlyMap<EventId, Plan> = new Map();
 
   constructor(last: number) {
-    this.#last = last;
+    this.#loaded = last;
   }
 
   /** Looks at a batch for cards before its commands are carried out. */
@@ -33,16 +35,23 @@ export class Numbering {
 
   planFor(command: EventId, now: Instant): Plan {
     const written = this.#written.get(command);
-    const plan =
-      written !== undefined && written.number > this.#last
-        ? written
-        : { number: proposalNumber(this.#last + 1), opensAt: written?.opensAt ?? now };
-    return plan;
+    if (written === undefined) return { number: this.#next(), opensAt: now };
+    const free = written.number > this.#loaded && !this.#taken.has(written.number);
+    return free ? written : { ...written, number: this.#next() };
   }
 
   /** The plan was carried out. */
   taken({ number }: Plan): void {
-    this.#last = Math.max(this.#last, number);
+    this.#taken.add(number);
+  }
+
+  #next(): ProposalNumber {
+    return proposalNumber(Math.max(this.#loaded, ...this.#taken, ...this.#promised()) + 1);
+  }
+
+  /** Numbers on cards in the batch at hand, whose commands may still come. */
+  #promised(): number[] {
+    return [...this.#written.values()].map(({ number }) => number);
   }
 }
 

@@ -32,6 +32,8 @@ export interface RemovalEvent extends RoomEventOf<'removal'> {
 export interface MembershipEvent extends RoomEventOf<'membership'> {
   readonly member: MemberId;
   readonly membership: Membership;
+  /** What it was before, where the homeserver says so. */
+  readonly before?: Membership;
 }
 
 /** A message of the bot's own, come back from the homeserver, with the key under which it was sent. */

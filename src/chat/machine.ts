@@ -49,13 +49,10 @@ export function resultData(say: Say, proposal: Closed, hash: string): MachineDat
       body: terms.body,
       outcome,
       authority: terms.authority,
-      ...(count === undefined
-        ? {}
-        : {
-            tally: count.tally,
-            eligible: count.eligible,
-            requirements: requirementsData(say, terms.rule.require, count.requirements),
-          }),
+      // A withdrawn proposal did not come to its vote: its tally is what stood, and no rule was applied.
+      tally: count?.tally ?? tallyOf(proposal),
+      eligible: count?.eligible ?? null,
+      requirements: count === undefined ? [] : requirementsData(say, terms.rule.require, count.requirements),
       closedAt: isoTime(closedAt),
       ledger: hash,
     },

@@ -7,7 +7,7 @@ export interface Text {
 }
 
 /**
- * `key` says what caused the message and its kind ("result:12"). It is unique in the outbox, gives the
+ * `key` says what caused the message and its kind ("result:" and the id of the card). It is unique in the outbox, gives the
  * transaction id, and stands in the message itself, so that it can be found again in its room (invariant 3).
  */
 interface OutgoingOf<Kind extends string> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { RoomEvent } from '../assembly/room-event.ts';
 import { eventId, memberId, proposalNumber, type MemberId, type RoomId } from '../governance/terms.ts';
+import type { Membership } from '../ledger/ledger.ts';
 import { KEY_FIELD, rawEvent, type RawEvent } from './raw-event.ts';
 
 const id = z.string().max(255);
@@ -37,6 +38,8 @@ const redactionContent = z.object({ redacts: id });
 
 const membershipContent = z.object({ membership: z.enum(['join', 'invite', 'leave', 'ban', 'knock']) });
 
+const previousContent = z.object({ prev_content: membershipContent });
+
 /**
  * One event of a room in the assembly's terms. Undefined for what is none of the bot's concern, and for what
  * does not have the form that the specification gives it.
@@ -71,13 +74,18 @@ function base(room: RoomId, event: RawEvent) {
 function readMembership(room: RoomId, event: RawEvent): RoomEvent | undefined {
   const content = membershipContent.safeParse(event.content);
   if (!content.success || event.state_key === undefined) return undefined;
-  const { membership } = content.data;
+  const before = previousContent.safeParse(event.unsigned).data?.prev_content.membership;
   return {
     kind: 'membership',
     ...base(room, event),
     member: memberId(event.state_key),
-    membership: membership === 'join' || membership === 'invite' ? membership : 'leave',
+    membership: plainMembership(content.data.membership),
+    ...(before === undefined ? {} : { before: plainMembership(before) }),
   };
+}
+
+function plainMembership(membership: z.infer<typeof membershipContent>['membership']): Membership {
+  return membership === 'join' || membership === 'invite' ? membership : 'leave';
 }
 
 function readOwn(room: RoomId, event: RawEvent): RoomEvent | undefined {

@@ -68,7 +68,12 @@ function unheard(
 }
 
 function isOwn(bot: MemberId, membership: 'join' | 'leave'): (event: RoomEvent) => boolean {
-  return (event) => event.kind === 'membership' && event.member === bot && event.membership === membership;
+  return (event) =>
+    event.kind === 'membership' &&
+    event.member === bot &&
+    event.membership === membership &&
+    // Of somebody who is outside already, a ban that is lifted or an invitation taken back is no leaving.
+    (membership === 'join' || event.before === undefined || event.before === 'join');
 }
 
 function readAll(room: RoomId, raw: readonly unknown[], bot: MemberId): RoomEvent[] {

@@ -141,12 +141,13 @@ describe('a vote that comes too late', () => {
     expect(minutes.privateWordsTo(ben.id)).toHaveLength(1);
   });
 
-  test('in words is answered', async () => {
+  test('in words is told to its voter, and the command is answered', async () => {
     const { world, minutes, card, closesAt, ben, cleo } = await beforeTheEnd();
     await world.passesUntil(closesAt + SECOND);
     const reply = await ben.replies(card, 'agree');
     const command = await cleo.says(OPEN_CHATROOM, '!vote 1 agree');
-    expect(minutes.answers(reply)).toHaveLength(1);
+    expect(minutes.answers(reply)).toHaveLength(0);
+    expect(minutes.privateWordsTo(ben.id)).toHaveLength(1);
     expect(minutes.answers(command)).toHaveLength(1);
     expect([...minutes.reactionsOfBot(reply), ...minutes.reactionsOfBot(command)]).toEqual([]);
   });

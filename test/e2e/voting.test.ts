@@ -27,7 +27,7 @@ test('reactions of every form are one ballot each, and the seeds give way to the
   });
   await until(reactions, [`${ben.userId} 👎`, `${cleo.userId} 🤷‍♀️`, `${botId} 👍`, `${botId} 🛑`].toSorted());
 
-  expect(await asks(ben, open, `!ballots ${card.number}`)).toMatch(/Agree.*because we need it/u);
+  expect(await asks(ben, open, `!ballots ${card.number}`)).toMatch(/Agree.*Reason: we need it/u);
   expect(await asks(cleo, open, `! BALLOT #${card.number}`)).toContain('Abstain');
   const result = await resultOf(ana, open, card.number);
   expect(result).toMatchObject({

@@ -112,3 +112,13 @@ test('put out of a room with open proposals and back again, the bot hears what i
   const events = await eventsOf({ '!1': { timeline } }, { presence: 'put out', pages });
   expect(events).toEqual(['$out', '$4', '$back', '$6']);
 });
+
+test('banned and later let in again, it hears what was said after the ban, not only after its end', async () => {
+  const before = (membership: string) => ({ unsigned: { prev_content: { membership } } });
+  const banned = { ...left('$ban', 30, BOT), ...before('join') };
+  const unbanned = { ...left('$unban', 45, BOT), ...before('ban') };
+  const timeline = { limited: true, prev_batch: 'p', events: [joined('$back', 50, BOT), said('$6', 60)] };
+  const pages = [{ chunk: [unbanned, said('$4', 40), banned, said('$2', 20)], end: 'q' }];
+  const events = await eventsOf({ '!1': { timeline } }, { presence: 'put out', pages });
+  expect(events).toEqual(['$ban', '$4', '$unban', '$back', '$6']);
+});

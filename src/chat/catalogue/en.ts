@@ -31,7 +31,7 @@ export const en = {
   'card.urgent': 'Urgent, because: {{justification}}',
   'card.not shortened': '{{label}} does not shorten the voting period of this rule.',
   'card.vote':
-    'To vote, react to this message: {{agree}} Agree, {{disagree}} Disagree, {{abstain}} Abstain, {{block}} Block. Or reply to it with one of these words. You have one ballot and can change it until the end.',
+    'To vote, react to this message: {{agree}} Agree, {{disagree}} Disagree, {{abstain}} Abstain, {{block}} Block. Or reply to it with a word: {{words}}. You have one ballot and can change it until the end.',
   'card.block': 'A Block says that the proposal goes against the group’s core principles.',
   'card.details elsewhere': 'The details are the first message of this thread.',
   'card.details': 'Details of proposal {{number}}:',
@@ -253,7 +253,9 @@ export const en = {
   'refused.field empty': 'The line “{{field}}:” says nothing.',
   'refused.see open': 'To see the open ones, send: <code>{{line}}</code>',
   'refused.again': 'Nothing was opened. Send the whole proposal again, like this:',
-  'refused.fill in': 'Put your own words in place of “…”.',
+  'refused.fill in':
+    'Nothing was opened. Send the whole proposal again with your own words in place of “…”, like this:',
+  'refused.then details': 'And below it your details, as you wrote them.',
   'refused.nothing opened': 'Nothing was opened. Please send the whole proposal again.',
   'refused.urgent without justification': '{{label}} shortens the voting period only with a justification.',
   'refused.justification without urgent':

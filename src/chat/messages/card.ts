@@ -6,7 +6,7 @@ import { renderMarkdown } from '../markdown.ts';
 import { person } from '../people.ts';
 import { lines, message, quote, sentences, type Block, type Text } from '../text.ts';
 import { moment, timeLeft } from '../times.ts';
-import type { Voice } from '../voice.ts';
+import { choiceWords, type Voice } from '../voice.ts';
 import { counts, titleOf } from './parts.ts';
 
 /** Longer details go into the card's thread, so that the card stays one short message. */
@@ -35,7 +35,7 @@ export function card(voice: Voice, number: ProposalNumber, terms: Terms, times: 
     ...opening(voice, number, terms),
     lines(times.moved ? sentences(closes, say('card.moved')) : closes),
     ...detailsOf(voice, terms),
-    lines(say('card.vote', offered(terms)), say('card.block')),
+    lines(say('card.vote', { ...offered(terms), words: choiceWords(voice) }), say('card.block')),
   );
 }
 

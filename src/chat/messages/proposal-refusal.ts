@@ -2,7 +2,7 @@ import type { ClosingRefusal } from '../../governance/voting-period.ts';
 import type { ClosingTime } from '../closing-time.ts';
 import { cut } from '../cut.ts';
 import { enumerated } from '../requirement-words.ts';
-import { lines, message, sentences, type Text } from '../text.ts';
+import { lines, message, type Text } from '../text.ts';
 import { moment, period } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { toSend } from './refusals.ts';
@@ -24,15 +24,16 @@ export function refusedProposal(voice: Voice, wrong: readonly Text[], corrected?
   const { say } = voice;
   if (corrected === undefined) return message(lines(...wrong, say('refused.nothing opened')));
   const { title, fields, details } = corrected;
-  const repeated = details.length <= REPEATED_CHARACTERS ? details : `${cut(details, REPEATED_CHARACTERS)} …`;
-  const text = [
-    `propose ${title}`,
-    ...fields.map(([name, value]) => `${name}: ${value}`),
-    ...(repeated === '' ? [] : [repeated]),
-  ].join('\n');
-  const fillIn = [title, ...fields.map(([, value]) => value)].some((each) => each.includes('…'));
-  const again = fillIn ? sentences(say('refused.again'), say('refused.fill in')) : say('refused.again');
-  return message(lines(...wrong, again), toSend(commandLine(voice, text)));
+  const head = [`propose ${title}`, ...fields.map(([name, value]) => `${name}: ${value}`)];
+  // Never a part of the details: somebody would send it as it stands.
+  const repeats = details.length > 0 && details.length <= REPEATED_CHARACTERS;
+  const text = [...head, ...(repeats ? [details] : [])].join('\n');
+  const again = head.some((line) => line.includes('…')) ? 'refused.fill in' : 'refused.again';
+  return message(
+    lines(...wrong, say(again)),
+    toSend(commandLine(voice, text)),
+    ...(details.length === 0 || repeats ? [] : [lines(say('refused.then details'))]),
+  );
 }
 
 export function closingRefused(

@@ -33,6 +33,7 @@ export function openForReading(file: string): Database.Database {
   }
   return opened(file, { readonly: true, fileMustExist: true }, (database) => {
     const version = versionOf(database);
+    refuseForeign(database, file);
     refuseNewer(version, file);
     if (version < MIGRATIONS.length) {
       throw new LedgerError(`${file} is from an older Althing. Start the bot once: it brings it up to date.`);

@@ -104,9 +104,9 @@ describe('for reading', () => {
     expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
   });
 
-  it('a database that is not up to date is refused', () => {
+  it('a database of another program is refused', () => {
     const file = foreignDatabase(0, 'WAL');
-    expect(refusalOf(() => openForReading(file))).toContain('Start the bot once');
+    expect(refusalOf(() => openForReading(file))).toContain('of another program');
   });
 
   it('it is opened beside one that writes, and writes nothing itself', () => {
