@@ -9,6 +9,7 @@ export function runToItsEnd(command, args, path) {
   const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, PATH: path } });
   forward('SIGTERM', child);
   forward('SIGINT', child);
+  forward('SIGHUP', child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));

@@ -3,7 +3,8 @@ import { runCommandLine } from './cli/command-line.ts';
 // The only place with globals: everything else is handed what it needs.
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
+  // The same signal may come twice, from the terminal and from whatever started this: once is enough.
+  process.on(signal, () => {
     ending.abort();
   });
 }

@@ -33,7 +33,9 @@ export class Screen {
   }
 
   get columns(): number {
-    return Math.min(this.out.columns ?? UNKNOWN_COLUMNS, MOST_COLUMNS);
+    // A terminal without a size says 0.
+    const { columns = 0 } = this.out;
+    return Math.min(columns > 0 ? columns : UNKNOWN_COLUMNS, MOST_COLUMNS);
   }
 
   print(text: string): void {

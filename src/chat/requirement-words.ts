@@ -6,7 +6,7 @@ import type { Text } from './text.ts';
 
 /** A requirement in plain words: "At least 9 times as many Agree as Disagree and Block". */
 export function requirementText(say: Say, requirement: Requirement): Text {
-  const text = inequality(say, requirement);
+  const text = capitalized(inequality(say, requirement));
   if (requirement.when === undefined) return text;
   return say('requirement.when', { choice: say(`choice.${requirement.when}`), text: uncapitalized(text) });
 }
@@ -91,6 +91,14 @@ export function enumerated(say: Say, key: 'list.and' | 'list.or', texts: readonl
     head,
   );
   return say(key, { first, last });
+}
+
+function capitalized({ plain, html }: Text): Text {
+  return { plain: upper(plain), html: upper(html) };
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function uncapitalized(text: Text): Text {

@@ -11,4 +11,5 @@ export function checkConfig(file: string, { env, print }: Process): void {
   for (const { name, label } of rules.values()) {
     print(`  rule ${name}: ${label === undefined ? 'proposals without a label' : `${label} in the title`}`);
   }
+  print('Not looked at here: whether the secrets are there, and the homeserver. `npm start` does that.');
 }

@@ -14,7 +14,9 @@ export async function run(file: string, process: Process): Promise<void> {
   try {
     const database = openDatabase(config.storage);
     try {
+      log.info({ storage: config.storage }, 'Althing starts; Ctrl-C ends it');
       await runBot(config, database, log, process.ending);
+      log.info('Althing has ended');
     } finally {
       database.close();
     }

@@ -19,7 +19,11 @@ export function verify(config: string, { env, print, complain }: Process): numbe
       return { ...found, problems: [...reader.damage(), ...found.problems, ...register] };
     })();
     if (problems.length === 0) {
-      print(`In order: ${String(facts)} facts, ${String(closed)} outcomes recomputed. Newest hash: ${head}`);
+      print(
+        facts === 0
+          ? `The record is empty: nothing was proposed yet, or \`storage:\` points elsewhere (${storage}).`
+          : `In order: ${String(facts)} facts, ${String(closed)} outcomes recomputed. Newest hash: ${head}`,
+      );
       return EXIT.fine;
     }
     for (const problem of problems) complain(problem);

@@ -40,7 +40,7 @@ test('with an empty database it reads the room again, and neither says nor does 
   await bot.stop();
   await bot.loseDatabase();
   await bot.start();
-  expect(await asks(ana, open, '!status')).toMatch(/Proposal 1, Keep the minutes.*: Agree 1/u);
+  expect(await asks(ana, open, '!status')).toMatch(/Proposal 1, Keep the minutes.* – Agree 1/u);
   const after = await ana.messages(open);
   // The question and its answer.
   expect(after.filter((event) => !before.includes(event.event_id))).toHaveLength(2);

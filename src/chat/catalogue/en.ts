@@ -46,7 +46,8 @@ export const en = {
   'result.not met': '{{comparison}}, not met.',
   'result.does not apply': 'does not apply, there is no {{choice}}.',
   'result.binding': 'Decided by: {{body}}. Binding on {{binds}}.',
-  'result.advisory': 'Decided by: {{body}}. Advisory: it binds only where the group confirms it.',
+  'result.advisory':
+    'Decided by: {{body}}. Advisory: it binds only if the group confirms it in its usual way.',
   'result.period': 'Voting was open from {{from}} to {{to}}.',
   'result.blocks': 'Blocks:',
   'result.block': '{{voter}}: {{reason}}',
@@ -100,8 +101,9 @@ export const en = {
   'status.none anywhere': 'There is no open proposal in any group that you are in.',
   'status.heading_one': '{{count}} open proposal in {{body}}:',
   'status.heading_other': '{{count}} open proposals in {{body}}:',
-  'status.line': '<strong>Proposal {{number}}, {{title}}</strong>: {{counts}}. {{closes}} {{wouldPass}}',
-  'status.opening': '<strong>Proposal {{number}}, {{title}}</strong>: its message is on the way to the room.',
+  'status.line': '<strong>Proposal {{number}}, {{title}}</strong> – {{counts}}. {{closes}} {{wouldPass}}',
+  'status.opening':
+    '<strong>Proposal {{number}}, {{title}}</strong> – its message is on the way to the room.',
   'status.closes': 'Closes {{closesAt}}.',
   'status.counting': 'Voting ended {{closesAt}}; the result comes in a moment.',
   'status.would pass': 'If it closed now, it would pass.',
@@ -145,7 +147,7 @@ export const en = {
   'pending.none': 'You have voted on every open proposal. Thank you!',
   'pending.heading_one': '{{count}} open proposal waits for your vote:',
   'pending.heading_other': '{{count}} open proposals wait for your vote:',
-  'pending.line': '<strong>Proposal {{number}}, {{title}}</strong>. {{closes}} {{link}}',
+  'pending.line': '<strong>Proposal {{number}}, {{title}}</strong> – {{closes}} {{link}}',
   'pending.vote': 'To vote, react to its message, or send for instance: <code>{{example}}</code>',
 
   'rules.heading': 'How {{body}} decides:',

@@ -62,6 +62,7 @@ export async function group(options: GroupOptions = {}): Promise<Group> {
   const bot = await prepareBot({
     homeserver: homeserver.baseUrl,
     accessToken: account.accessToken,
+    alone: true,
     config: configFor({ minimum, grace, unique, serverName: homeserver.serverName }),
   });
   onTestFinished(() => bot.remove());
