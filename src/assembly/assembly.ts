@@ -99,9 +99,11 @@ export class Assembly {
   async closeDue(askedAt: Instant, limit = 10): Promise<void> {
     for (const proposal of this.#schedule.due(this.#live.open(), askedAt).slice(0, limit)) {
       const view = await this.#viewOf(proposal);
-      if (view === undefined) continue;
       const work = this.#newWork();
-      await closeWith(this.#context(work), proposal, view);
+      const context = this.#context(work);
+      // Each answer tells the time anew: a clock that was ahead may have been set right by this one.
+      if (view === undefined || !this.#schedule.isDue(proposal, context.now)) continue;
+      await closeWith(context, proposal, view);
       await this.#commit(work);
       this.#parts.report.closed(proposal);
     }

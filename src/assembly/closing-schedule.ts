@@ -17,8 +17,12 @@ export class ClosingSchedule {
   /** What is to be closed at `now`, longest overdue first. */
   due(open: readonly Open[], now: Instant): Open[] {
     return open
-      .filter((proposal) => this.#dueAt(proposal) <= now)
+      .filter((proposal) => this.isDue(proposal, now))
       .sort((a, b) => a.closesAt - b.closesAt || a.number - b.number);
+  }
+
+  isDue(proposal: Pick<Open, 'number' | 'closesAt'>, now: Instant): boolean {
+    return this.#dueAt(proposal) <= now;
   }
 
   /** Undefined when none is open. */

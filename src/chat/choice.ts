@@ -7,7 +7,7 @@ import type { Choice } from '../governance/terms.ts';
 export interface ChoiceReader {
   /** A reaction's key. Skin tones, variation selectors and gender don't matter. */
   readonly ofReaction: (key: string) => Choice | undefined;
-  /** A word alone: any case, spaces around it and a `.` or `!` after it allowed. */
+  /** A word alone, in whatever case; spaces around it and a `.` or `!` after it allowed. */
   readonly ofWord: (text: string) => Choice | undefined;
   /** All words that mean a choice, as they are configured. */
   readonly words: readonly string[];

@@ -205,6 +205,17 @@ describe('the homeserver’s own view of the card decides', () => {
     expect(minutes.outcome(1)).toBe('passed');
   });
 
+  test('and if the clock is found to be ahead meanwhile, it closes when the time has really come', async () => {
+    const { world, minutes, homeserver, card, ben, closesAt } = await beforeTheEnd();
+    await ben.reacts(card, '👍');
+    homeserver.whenAsked = () => {
+      homeserver.whenAsked = () => undefined;
+      world.clockGoesBack('1 hour');
+    };
+    await world.passesUntil(closesAt + 2 * MINUTE);
+    expect(minutes.outcome(1)).toBe('passed');
+  });
+
   test('and whatever is sent meanwhile is too late', async () => {
     const { world, minutes, homeserver, card, ben, cleo } = await beforeTheEnd();
     await ben.reacts(card, '👍');

@@ -45,6 +45,9 @@ export class HomeserverInMemory implements Homeserver {
   readonly #stream: RoomEvent[] = [];
   readonly #byKey = new Map<string, EventId>();
 
+  /** Happens whenever somebody asks for the reactions on a message. */
+  whenAsked: () => void = () => undefined;
+
   constructor(bot: MemberId, clock: Clock) {
     this.#bot = bot;
     this.#clock = clock;
@@ -76,6 +79,7 @@ export class HomeserverInMemory implements Homeserver {
   }
 
   reactionsTo(room: RoomId, message: EventId): Promise<readonly ReactionEvent[]> {
+    this.whenAsked();
     if (this.failsIn.has(room)) return Promise.reject(new Error('the homeserver is away'));
     const reactions = [...this.#events.values()].filter(
       (event): event is ReactionEvent =>

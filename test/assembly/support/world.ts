@@ -62,6 +62,11 @@ export class World {
     return this.#now;
   }
 
+  /** The clock was found to be ahead, and is set right. */
+  clockGoesBack(time: string): void {
+    this.#now -= parseElapsed(time) ?? 0;
+  }
+
   /** What the catalogue says, in plain text. */
   words(key: MessageKey, parameters?: Parameters): string {
     return voiceFor(this.#config).say(key, parameters).plain;
