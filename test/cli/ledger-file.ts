@@ -4,46 +4,22 @@ import { castVote, close, make, open } from '../../src/governance/proposal/decid
 import type { Fact, Terms } from '../../src/governance/proposal/facts.ts';
 import type { Proposal } from '../../src/governance/proposal/proposal.ts';
 import { evolve } from '../../src/governance/proposal/evolve.ts';
-import {
-  bodyId,
-  type Choice,
-  eventId,
-  memberId,
-  proposalNumber,
-  roomId,
-} from '../../src/governance/terms.ts';
+import { type Choice, eventId, memberId, proposalNumber } from '../../src/governance/terms.ts';
 import { GENESIS, seal, type SealedFact } from '../../src/ledger/chain.ts';
 import { openDatabase } from '../../src/ledger/sqlite/open.ts';
 import { SqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts';
+import { simpleMajority, terms } from '../support/proposal-facts.ts';
 
 const START = Date.UTC(2026, 10, 21);
 const SECOND = 1000;
 
 const TERMS: Terms = {
-  body: bodyId('full'),
-  bodyName: 'Full group',
-  authority: 'binding',
-  room: roomId('!open:example.coop'),
+  ...terms,
   proposer: memberId('@ana:example.coop'),
   title: '=SUM("A1"), say',
   labels: ['QUORUM'],
-  fields: {},
-  details: 'It adds up.',
-  reactions: { agree: ['👍'], disagree: ['👎'], abstain: ['🤷'], block: ['🛑'] },
-  urgent: false,
   closing: { kind: 'after', duration: 60 * SECOND },
-  rule: {
-    name: 'ordinary',
-    votingPeriod: { minimum: 60 * SECOND, maximum: 60 * SECOND },
-    require: [
-      {
-        votes: ['agree'],
-        comparison: 'moreThan',
-        ratio: { numerator: 1, denominator: 1 },
-        times: ['disagree'],
-      },
-    ],
-  },
+  rule: { ...simpleMajority, votingPeriod: { minimum: 60 * SECOND, maximum: 60 * SECOND } },
 };
 
 /** Writes a database with one closed proposal and three ballots into a folder, and returns its path. */
