@@ -8,6 +8,7 @@ import type { Ledger, Loaded, Outbox, Position } from '../ledger/ledger.ts';
 import { announcements } from './announcements.ts';
 import type { Bodies } from './bodies.ts';
 import { ClosingSchedule } from './closing-schedule.ts';
+import { cardsForNewRooms } from './upgrades.ts';
 import { closeWith, viewOf, type View } from './closing.ts';
 import { converse, type ConversationContext } from './conversation.ts';
 import { LiveProposals } from './live-proposals.ts';
@@ -19,7 +20,10 @@ import type { Batch, MembershipEvent, RoomEvent } from './room-event.ts';
 import { Work } from './work.ts';
 
 export interface AssemblyParts {
-  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing'>;
+  readonly config: Pick<
+    Config,
+    'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing' | 'stewards'
+  >;
   readonly voice: Voice;
   readonly ledger: Ledger;
   readonly outbox: Pick<Outbox, 'eventOf'>;
@@ -88,6 +92,7 @@ export class Assembly {
     const work = this.#newWork();
     this.#numbering.foresee(batch.events);
     for (const event of batch.events) await this.#hear(work, event);
+    work.send(...cardsForNewRooms(this.#parts.voice, this.#parts.bodies, this.#live.open()));
     this.#readUntil = batch.position.askedAt;
     await this.#commit(work, batch.position);
   }

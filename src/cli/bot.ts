@@ -20,8 +20,10 @@ import { Places } from '../matrix/places.ts';
 import { homeserverFor } from '../matrix/reactions.ts';
 import { Sender } from '../matrix/sender.ts';
 import { signedOut, type SignedIn } from '../matrix/sign-in.ts';
+import { Succession } from '../matrix/succession.ts';
 import { runSyncLoop } from '../matrix/sync-loop.ts';
 import type { SyncAnswer } from '../matrix/sync.ts';
+import { upgradesIn } from '../matrix/upgrades.ts';
 import type { Log } from '../observe/log.ts';
 import { reports } from './reports.ts';
 import { signInPatiently } from './sign-in-patiently.ts';
@@ -73,7 +75,7 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
   const directChat = places.directChatWith.bind(places);
   const sender = new Sender(
     outbox,
-    delivery({ api, bot, outbox, clock, directChat }),
+    delivery({ api, bot, outbox, clock, directChat, newestRoom: (room) => bodies.newestRoom(room) }),
     clock,
     reports.sender(log),
   );
@@ -89,6 +91,8 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     loaded,
   );
   await places.enterAll();
+  const succession = new Succession({ api, bodies, signal, report: reports.places(log) });
+  const upgrades = await succession.find();
   log.info({ bot, open: assembly.liveCount }, 'Althing listens');
 
   const tasks = new Tasks(stop);
@@ -107,11 +111,13 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     onAnswer: (answer: SyncAnswer) => {
       caughtUp.abort();
       invited(invitationsIn(answer, bot));
+      for (const upgrade of upgradesIn(answer)) tasks.start(() => succession.follow(upgrade));
     },
     onTrouble: reports.loop(log),
   };
   tasks.start(() => runSyncLoop(loop, loaded.position?.token, signal));
   tasks.start(() => places.keepEntering());
+  for (const upgrade of upgrades) tasks.start(() => succession.follow(upgrade));
   // What was sent before a crash comes back with the first answer, and is not sent again.
   tasks.start(() => once(AbortSignal.any([caughtUp.signal, signal])).then(() => sender.run(signal)));
   tasks.start(async () => {

@@ -56,17 +56,27 @@ export interface OutgoingRemoval extends OutgoingOf<'removal'> {
   readonly removes: string;
 }
 
-export type Outgoing = OutgoingMessage | OutgoingDirect | OutgoingEdit | OutgoingReaction | OutgoingRemoval;
+/** Puts a message among the pinned ones of its room, or takes it from there. */
+export interface OutgoingPin extends OutgoingOf<'pin'> {
+  readonly room: RoomId;
+  readonly message: EventId;
+  readonly pinned: boolean;
+}
+
+export type Outgoing =
+  OutgoingMessage | OutgoingDirect | OutgoingEdit | OutgoingReaction | OutgoingRemoval | OutgoingPin;
 
 /** Text first: when the homeserver slows the bot down, people wait for words, not for decoration. */
 export function laneOf(outgoing: Outgoing): 'text' | 'decoration' {
-  return outgoing.kind === 'reaction' || outgoing.kind === 'removal' ? 'decoration' : 'text';
+  return ['reaction', 'removal', 'pin'].includes(outgoing.kind) ? 'decoration' : 'text';
 }
 
 /**
- * What waits in one line, one after another: the words for a room, its decoration, the words for one member.
+ * What waits in one line, one after another: the words for a room, its decoration, its pins, the words for one
+ * member.
  * A room that refuses the one may well take the other.
  */
 export function lineOf(outgoing: Outgoing): string {
+  if (outgoing.kind === 'pin') return `pins ${outgoing.room}`;
   return `${laneOf(outgoing)} ${outgoing.kind === 'direct' ? outgoing.to : outgoing.room}`;
 }

@@ -17,6 +17,7 @@ import { editContent, messageContent, reactionContent } from './content.ts';
 import { HomeserverRefusal } from './errors.ts';
 import { findSent } from './find-sent.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
+import { setPinned } from './pins.ts';
 import { ownReaction } from './reactions.ts';
 
 /** Brings one message to the homeserver, and gives its event. @param since when it was committed */
@@ -27,6 +28,8 @@ export interface DeliveryParts {
   readonly bot: MemberId;
   readonly outbox: Pick<Outbox, 'eventOf'>;
   readonly directChat: (member: MemberId) => Promise<RoomId>;
+  /** The room that stands for one that was upgraded. */
+  readonly newestRoom: (room: RoomId) => RoomId;
   readonly clock: Clock;
 }
 
@@ -37,7 +40,13 @@ const REMEMBERED = 12 * 60 * 60 * 1000;
 
 export function delivery(parts: DeliveryParts): Delivery {
   const { api, bot, outbox, directChat, clock } = parts;
-  return async (outgoing, since) => {
+  return async (said, since) => {
+    const outgoing = whereItCanBeSaid(parts, said);
+    if (outgoing === undefined) return undefined;
+    if (outgoing.kind === 'pin') {
+      await setPinned(api, outgoing);
+      return undefined;
+    }
     const room = outgoing.kind === 'direct' ? await directChat(outgoing.to) : outgoing.room;
     if (outgoing.kind === 'removal') {
       const target = await outbox.eventOf(outgoing.removes);
@@ -57,6 +66,16 @@ export function delivery(parts: DeliveryParts): Delivery {
       return put(api, address, contentOf({ ...outgoing, text: beginningOf(outgoing.text) }));
     }
   };
+}
+
+/** In a room that was upgraded nobody can speak: words go to the new one, and what concerns old messages is over. */
+function whereItCanBeSaid({ newestRoom }: DeliveryParts, outgoing: Outgoing): Outgoing | undefined {
+  if (outgoing.kind === 'direct') return outgoing;
+  const room = newestRoom(outgoing.room);
+  if (room === outgoing.room) return outgoing;
+  if (outgoing.kind !== 'message') return undefined;
+  const { replyTo: _replyTo, thread: _thread, ...message } = outgoing;
+  return { ...message, room };
 }
 
 function contentOf(outgoing: OutgoingMessage | OutgoingDirect | OutgoingEdit): unknown {

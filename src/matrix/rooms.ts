@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { roomId, type RoomId } from '../governance/terms.ts';
-import { HomeserverRefusal } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
+import { stateEventOf, stateOf } from './room-state.ts';
 
 const alias = z.object({ room_id: z.string() });
 const joined = z.object({ joined_rooms: z.array(z.string()) });
@@ -33,7 +33,9 @@ export async function shortcomings(api: HomeserverApi, room: RoomId, bot: string
     missing.push('the room is encrypted: reactions count, but commands in it cannot be read yet');
   }
   if (levels === undefined) return missing;
-  const own = levels.users[bot] ?? levels.users_default;
+  const own = (await creators(api, room)).includes(bot)
+    ? Infinity
+    : (levels.users[bot] ?? levels.users_default);
   const needed = (type: string): number => levels.events[type] ?? levels.events_default;
   if (own < needed('m.room.message'))
     missing.push('the bot may not send messages there: raise its power level');
@@ -43,18 +45,17 @@ export async function shortcomings(api: HomeserverApi, room: RoomId, bot: string
   return missing;
 }
 
-async function stateOf<Shape>(
-  api: HomeserverApi,
-  room: RoomId,
-  type: string,
-  shape: z.ZodType<Shape>,
-): Promise<Shape | undefined> {
-  try {
-    return await api.request('GET', path`/v3/rooms/${room}/state/${type}/`, shape);
-  } catch (error) {
-    if (error instanceof HomeserverRefusal && error.status === 404) return undefined;
-    throw error;
-  }
+const roomCreation = z.object({
+  room_version: z.string().default('1'),
+  additional_creators: z.array(z.string()).default([]),
+});
+
+/** From version 12 on creators may do everything, and stand in no list of levels (room version 12). */
+async function creators(api: HomeserverApi, room: RoomId): Promise<string[]> {
+  const event = await stateEventOf(api, room, 'm.room.create');
+  const content = roomCreation.safeParse(event?.content);
+  if (event === undefined || !content.success || Number(content.data.room_version) < 12) return [];
+  return [event.sender, ...content.data.additional_creators];
 }
 
 /** Makes a direct chat with a member. */
@@ -63,8 +64,10 @@ export async function createDirectChat(api: HomeserverApi, member: string): Prom
   return roomId((await api.request('POST', path`/v3/createRoom`, alias, { body })).room_id);
 }
 
-export async function joinRoom(api: HomeserverApi, room: RoomId): Promise<void> {
-  await api.request('POST', path`/v3/join/${room}`, z.unknown(), { body: {} });
+/** @param via a server that is in the room, where the id names none */
+export async function joinRoom(api: HomeserverApi, room: RoomId, via?: string): Promise<void> {
+  const query = { via, server_name: via };
+  await api.request('POST', path`/v3/join/${room}`, z.unknown(), { body: {}, query });
 }
 
 export async function declineRoom(api: HomeserverApi, room: RoomId): Promise<void> {

@@ -6,6 +6,7 @@ import { lines, list, message, type Block, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines } from './blocks.ts';
+import { excerpt } from './excerpt.ts';
 import { authorityText, counts, titleOf } from './parts.ts';
 
 const NAMED = 5;
@@ -44,6 +45,21 @@ export function withdrawal({ say }: Voice, { number, terms }: Closed): Text {
     lines(
       say('result.withdrawn', { number, title: titleOf(say, terms) }),
       say('result.withdrawn by', { by: person(terms.proposer) }),
+    ),
+  );
+}
+
+/** What a steward said of it, and what became of it. */
+export function voidance({ say }: Voice, { number, terms, voided }: Closed): Text {
+  if (voided === undefined) throw new Error(`proposal ${String(number)} is not void`);
+  const { by, reason, before } = voided;
+  return message(
+    lines(
+      say('result.void', { number, title: titleOf(say, terms) }),
+      say('result.void by', { by: person(by), reason: excerpt(reason) }),
+      before === undefined
+        ? say('result.void open')
+        : say('result.void decided', { outcome: say(`outcome.${before}`) }),
     ),
   );
 }

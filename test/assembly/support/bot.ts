@@ -6,7 +6,7 @@ import type { Clock } from '../../../src/assembly/ports.ts';
 import type { Batch } from '../../../src/assembly/room-event.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
-import { memberId, type Instant } from '../../../src/governance/terms.ts';
+import { memberId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
@@ -20,6 +20,14 @@ export interface BotParts {
   readonly homeserver: HomeserverInMemory;
   readonly clock: Clock;
   readonly diskIsFull: () => boolean;
+  /** Rooms that were replaced by others, and since when. */
+  readonly upgrades: readonly Upgrade[];
+}
+
+export interface Upgrade {
+  readonly former: RoomId;
+  readonly room: RoomId;
+  readonly since: Instant;
 }
 
 /** One process of the bot: the real assembly on the real ledger, which listens and sends when told to. */
@@ -27,6 +35,7 @@ export class Bot {
   readonly #parts: BotParts;
   readonly #assembly: Assembly;
   readonly #ledger: SqliteLedger;
+  readonly #bodies: Bodies;
   #token: string | undefined;
 
   static async start(parts: BotParts): Promise<Bot> {
@@ -49,11 +58,20 @@ export class Bot {
       },
       loaded,
     );
-    return new Bot(parts, assembly, ledger, loaded.position?.token);
+    const bot = new Bot(parts, assembly, ledger, bodies, loaded.position?.token);
+    for (const upgrade of parts.upgrades) bot.learnsOf(upgrade);
+    return bot;
   }
 
-  private constructor(parts: BotParts, assembly: Assembly, ledger: SqliteLedger, token: string | undefined) {
+  private constructor(
+    parts: BotParts,
+    assembly: Assembly,
+    ledger: SqliteLedger,
+    bodies: Bodies,
+    token: string | undefined,
+  ) {
     this.#parts = parts;
+    this.#bodies = bodies;
     this.#assembly = assembly;
     this.#ledger = ledger;
     this.#token = token;
@@ -61,6 +79,10 @@ export class Bot {
 
   get nextDue(): Instant | undefined {
     return this.#assembly.nextDue();
+  }
+
+  learnsOf({ former, room, since }: Upgrade): void {
+    this.#bodies.succeed(former, room, since);
   }
 
   /** Takes what happened since the last time, and closes what is due; gives what it took. */

@@ -5,9 +5,9 @@ import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalog
 import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
-import { memberId, type EventId, type Instant } from '../../../src/governance/terms.ts';
+import { memberId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
-import { Bot, BOT } from './bot.ts';
+import { Bot, BOT, type Upgrade } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
 import { Member } from './member.ts';
 import { Minutes } from './minutes.ts';
@@ -35,6 +35,7 @@ export class World {
   #bot: Bot | undefined;
   #waits = { events: false, messages: false };
   #diskIsFull = false;
+  readonly #upgrades: Upgrade[] = [];
 
   /** @param yaml the configuration */
   static async begin(yaml = SOCIAL_COOP): Promise<World> {
@@ -139,6 +140,18 @@ export class World {
     this.#diskIsFull = false;
   }
 
+  /** A room is replaced by another, which the bot enters at once unless it must wait for an invitation. */
+  async upgrades(former: RoomId, room: RoomId, { botEnters = true } = {}): Promise<void> {
+    const upgrade = { former, room, since: this.#now };
+    this.#upgrades.push(upgrade);
+    this.#bot?.learnsOf(upgrade);
+    if (botEnters) await this.#happens(join(room, BOT));
+  }
+
+  botEnters(room: RoomId): Promise<EventId> {
+    return this.#happens(join(room, BOT));
+  }
+
   /** The bot's process ends. */
   stops(): void {
     this.#bot = undefined;
@@ -152,6 +165,7 @@ export class World {
       homeserver: this.homeserver,
       clock: () => this.#now,
       diskIsFull: () => this.#diskIsFull,
+      upgrades: this.#upgrades,
     });
     await this.#goesOn();
   }
