@@ -45,6 +45,9 @@ export function announcements(voice: Voice, sealed: SealedFact, proposal: Propos
   }
 }
 
+/** Before the card. */
+export const resultPrefixes = ['result:', 'result-void:'] as const;
+
 /** A closing that moved by less is corrected on the card without a word. */
 const WORTH_SAYING = 60_000;
 

@@ -2,7 +2,8 @@ import { close } from '../governance/proposal/decide.ts';
 import { cardsOf, type Open } from '../governance/proposal/proposal.ts';
 import type { Bodies } from './bodies.ts';
 import type { Homeserver } from './ports.ts';
-import { hearReaction, hearRemoval, type ReactionContext } from './reactions.ts';
+import { hearReaction, type ReactionContext } from './reactions.ts';
+import { hearRemoval, type RemovalContext } from './removals.ts';
 import type { ReactionEvent, RemovalEvent } from './room-event.ts';
 
 /** What the homeserver has now of a card's reactions, and how those that are gone were removed. */
@@ -41,9 +42,13 @@ export async function viewOf(homeserver: Homeserver, bodies: Bodies, proposal: O
  * Takes in what the stream of events did not bring, and closes. Only the bot's own view and this
  * reconciliation decide: whatever comes later changes nothing (invariants 5 and 7).
  */
-export async function closeWith(context: ReactionContext, proposal: Open, view: View): Promise<void> {
+export async function closeWith(
+  context: ReactionContext & RemovalContext,
+  proposal: Open,
+  view: View,
+): Promise<void> {
   for (const reaction of view.reactions) await hearReaction(context, reaction);
-  for (const removal of view.removals) hearRemoval(context, removal);
+  for (const removal of view.removals) await hearRemoval(context, removal);
   const { terms } = proposal;
   const eligible = context.bodies.electorateSize(terms.body, terms.room);
   context.work.add(close(proposal, eligible, context.now));

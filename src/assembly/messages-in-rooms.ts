@@ -16,7 +16,7 @@ import { cast, REASON_CHARACTERS } from './votes.ts';
 
 export interface MessageContext extends CommandContext {
   readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
-  readonly outbox: Pick<Outbox, 'eventOf'>;
+  readonly outbox: Pick<Outbox, 'eventOf' | 'keyOf'>;
 }
 
 /** A message that is no command: a vote by reply, a reason for a Block, or talk. */

@@ -1,9 +1,8 @@
 import { reactionReader } from '../chat/choice.ts';
-import { remove } from '../governance/proposal/decide.ts';
 import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { CommandContext } from './commands/command.ts';
-import type { ReactionEvent, RemovalEvent } from './room-event.ts';
+import type { ReactionEvent } from './room-event.ts';
 import { hearTooLate } from './too-late.ts';
 import { cast } from './votes.ts';
 
@@ -22,15 +21,4 @@ export async function hearReaction(context: ReactionContext, event: ReactionEven
   }
   const choice = live.choiceOf(proposal, event.key);
   if (choice !== undefined) cast(context, proposal, event, { choice, via: 'reaction' });
-}
-
-export function hearRemoval({ live, work, now }: CommandContext, event: RemovalEvent): void {
-  const { id, sentAt, removes, sender } = event;
-  for (const proposal of live.open()) {
-    const facts = remove(proposal, { event: id, sentAt, at: now, removed: removes, by: sender });
-    if (facts.length === 0) continue;
-    work.add(...facts);
-    // A message is in one place: no other proposal can know it.
-    return;
-  }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RoomId } from '../governance/terms.ts';
 import { HomeserverRefusal } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
-import { rawEvent, type RawEvent } from './raw-event.ts';
+import { rawEvent } from './raw-event.ts';
 
 /** What a room's state says under one type; undefined where it says nothing. */
 export function stateOf<Shape>(
@@ -15,14 +15,15 @@ export function stateOf<Shape>(
   return unlessMissing(() => api.request('GET', path`/v3/rooms/${room}/state/${type}/`, shape));
 }
 
-const stateEvent = rawEvent.omit({ event_id: true });
+const stateEvent = rawEvent.partial({ event_id: true });
+export type StateEvent = z.infer<typeof stateEvent>;
 
 /** The same with who set it and when; servers that give the content alone say neither. */
 export async function stateEventOf(
   api: HomeserverApi,
   room: RoomId,
   type: string,
-): Promise<Omit<RawEvent, 'event_id'> | undefined> {
+): Promise<StateEvent | undefined> {
   const query = { format: 'event' };
   const raw = await unlessMissing(() =>
     api.request('GET', path`/v3/rooms/${room}/state/${type}/`, z.unknown(), { query }),

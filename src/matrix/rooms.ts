@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-import { roomId, type RoomId } from '../governance/terms.ts';
+import type { Shortcoming } from '../assembly/notices.ts';
+import { roomId, type MemberId, type RoomId } from '../governance/terms.ts';
+import { HomeserverRefusal } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { stateEventOf, stateOf } from './room-state.ts';
 
@@ -24,25 +26,39 @@ const powerLevels = z.object({
   events_default: z.number().default(0),
 });
 
-/** What keeps a room from deciding with the bot, in words for the log; none when all is well. */
-export async function shortcomings(api: HomeserverApi, room: RoomId, bot: string): Promise<string[]> {
-  const levels = await stateOf(api, room, 'm.room.power_levels', powerLevels);
-  const encrypted = await stateOf(api, room, 'm.room.encryption', z.unknown());
-  const missing: string[] = [];
-  if (encrypted !== undefined) {
-    missing.push('the room is encrypted: reactions count, but commands in it cannot be read yet');
+/** What keeps a room from deciding with the bot, and the event that brought it about; none when all is well. */
+export async function shortcomings(
+  api: HomeserverApi,
+  room: RoomId,
+  bot: MemberId,
+): Promise<{ readonly what: Shortcoming; readonly cause: string }[]> {
+  try {
+    const encrypted = (await stateOf(api, room, 'm.room.encryption', z.unknown())) !== undefined;
+    const found = await lackingRights(api, room, bot);
+    return [...(encrypted ? [{ what: 'encrypted' as const, cause: '' }] : []), ...found];
+  } catch (error) {
+    // Put out meanwhile: the stream of events tells of it.
+    if (!(error instanceof HomeserverRefusal && error.status === 403)) throw error;
+    return [];
   }
-  if (levels === undefined) return missing;
-  const own = (await creators(api, room)).includes(bot)
-    ? Infinity
-    : (levels.users[bot] ?? levels.users_default);
-  const needed = (type: string): number => levels.events[type] ?? levels.events_default;
-  if (own < needed('m.room.message'))
-    missing.push('the bot may not send messages there: raise its power level');
-  if (levels.users_default < needed('m.reaction')) {
-    missing.push('members may not react there: they can vote by words only');
-  }
-  return missing;
+}
+
+async function lackingRights(
+  api: HomeserverApi,
+  room: RoomId,
+  bot: MemberId,
+): Promise<{ readonly what: Shortcoming; readonly cause: string }[]> {
+  const event = await stateEventOf(api, room, 'm.room.power_levels');
+  const levels = powerLevels.safeParse(event?.content);
+  if (event === undefined || !levels.success) return [];
+  const { users, users_default: everybody, events, events_default: usual } = levels.data;
+  const isCreator = (await creators(api, room)).includes(bot);
+  const own = isCreator ? Infinity : (users[bot] ?? everybody);
+  const cause = event.event_id ?? String(event.origin_server_ts);
+  return [
+    ...(own < (events['m.room.message'] ?? usual) ? [{ what: 'cannot send' as const, cause }] : []),
+    ...(everybody < (events['m.reaction'] ?? usual) ? [{ what: 'cannot react' as const, cause }] : []),
+  ];
 }
 
 const roomCreation = z.object({

@@ -235,6 +235,21 @@ export const en = {
   'private.late':
     'Your vote on proposal {{number}}, {{title}}, reached me after the end of voting ({{closesAt}}), so it does not count. Sorry!',
 
+  'notice.encrypted room':
+    'This room is encrypted, and I can’t read encrypted messages yet. Votes by reaction count as always. For commands such as <code>{{example}}</code>, write to me in a direct chat without encryption. New proposals need a room without encryption: ask a steward for one.',
+  'notice.encrypted chat':
+    'This chat is encrypted, and I can’t read encrypted messages yet. Please use my commands in the room of your group, or start a chat with me without encryption.',
+  'notice.cannot send':
+    'I may not send messages in the room of {{body}} ({{room}}). Please raise my power level there, or lower what messages need. What I have to say is kept, and goes out by itself then.',
+  'notice.cannot react':
+    'Members may not react to messages in the room of {{body}} ({{room}}), so they can vote by words only. To allow it, lower the power level that reactions need (m.reaction).',
+  'notice.not in the room':
+    'I am not in the room of {{body}} any more ({{room}}). Please invite me back. Its open proposals wait, and nothing is lost: I read what was said meanwhile.',
+  'notice.card removed':
+    '{{by}} removed the message of proposal {{number}} from view. Its vote goes on until {{closesAt}}, and all votes stand. To vote, send for instance: <code>{{example}}</code>',
+  'notice.result removed':
+    '{{by}} removed the result of proposal {{number}} from view. It stands as it was announced: {{outcome}}. To read it, send: <code>{{command}}</code>',
+
   'refused.unknown command': 'I don’t know the command “{{word}}”.',
   'refused.did you mean': 'Did you mean: <code>{{line}}</code>',
   'refused.see help': 'To see all commands, send: <code>{{line}}</code>',

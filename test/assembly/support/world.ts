@@ -148,6 +148,10 @@ export class World {
     if (botEnters) await this.#happens(join(room, BOT));
   }
 
+  putsOutTheBot(room: RoomId, by: Member): Promise<EventId> {
+    return this.#happens({ kind: 'membership', room, sender: by.id, member: BOT, membership: 'leave' });
+  }
+
   botEnters(room: RoomId): Promise<EventId> {
     return this.#happens(join(room, BOT));
   }

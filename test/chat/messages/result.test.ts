@@ -183,3 +183,23 @@ describe('the announcement of a withdrawal', () => {
     await expectGolden('result/withdrawn', world.minutes.text('result:'));
   });
 });
+
+describe('a proposal that was declared void', () => {
+  test('ends without a decision while it is open', async () => {
+    const { world, card } = await voted({ '👍': 2 });
+    await declaredVoid(world);
+    await expectGolden('result/void', world.minutes.text('result-void:'));
+    await expectGolden('card/void', world.minutes.text(`card-closed-void:${card}`));
+  });
+
+  test('takes back its result after it', async () => {
+    const { world } = await voted({ '👍': 2 });
+    await world.passes('7 days');
+    await declaredVoid(world);
+    await expectGolden('result/void-after-result', world.minutes.text('result-void:'));
+  });
+});
+
+async function declaredVoid(world: World): Promise<void> {
+  await world.somebody('sam').saysToBot('void 1 because it was asked in the wrong group');
+}
