@@ -58,6 +58,7 @@ export class Bodies {
 
   /** The room that stands for this one today, among those where the bot is. */
   newestRoom(room: RoomId): RoomId {
+    if (!this.#successors.has(room)) return room;
     const seen = new Set<RoomId>();
     let newest = room;
     for (let next: RoomId | undefined = room; next !== undefined && !seen.has(next);) {
