@@ -10,6 +10,9 @@ import { CHOICES, unreachable, type Choice, type MemberId } from '../governance/
 import { closesAt } from '../governance/voting-period.ts';
 import type { SealedFact } from '../ledger/chain.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
+import { published } from '../ledger/record/published.ts';
+import { recordOf } from '../ledger/record/record.ts';
+import { recordFile } from './record-file.ts';
 
 /**
  * What is said when a fact has been added: a function of the fact and the proposal after it, so that a
@@ -43,7 +46,7 @@ const WORTH_SAYING = 60_000;
 
 export const cardPrefix = 'card:';
 
-function cardKey(proposal: Pick<Made, 'madeBy'>): string {
+export function cardKey(proposal: Pick<Made, 'madeBy'>): string {
   return `${cardPrefix}${proposal.madeBy}`;
 }
 
@@ -129,17 +132,22 @@ export function notCountedWord(voice: Voice, proposal: Open, voter: MemberId, wh
   };
 }
 
+export function resultKey({ card: cardEvent }: Pick<Closed, 'card'>): string {
+  return `result:${cardEvent}`;
+}
+
 function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
   const { terms, card: cardEvent, count } = proposal;
+  const record = published(recordOf(proposal, hash));
   const announcement: Outgoing = {
     kind: 'message',
-    key: `result:${cardEvent}`,
+    key: resultKey(proposal),
     room: terms.room,
-    text: count === undefined ? withdrawal(voice, proposal) : result(voice, proposal, hash),
+    text: count === undefined ? withdrawal(voice, proposal, record) : result(voice, proposal, hash, record),
     notice: false,
     mentions: [terms.proposer],
     replyTo: cardEvent,
-    data: resultData(voice.say, proposal, hash),
+    data: { ...resultData(voice.say, proposal, hash), ...record.data },
   };
   const edit: Outgoing = {
     kind: 'edit',
@@ -150,7 +158,12 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     data: votingData(proposal),
   };
   const unseen = CHOICES.filter((choice) => proposal.visible[choice] === 0);
-  return [announcement, edit, ...unseen.map((choice) => seedRemoval(proposal, choice))];
+  return [
+    announcement,
+    edit,
+    ...recordFile(proposal, record),
+    ...unseen.map((choice) => seedRemoval(proposal, choice)),
+  ];
 }
 
 /**

@@ -56,17 +56,29 @@ export interface OutgoingRemoval extends OutgoingOf<'removal'> {
   readonly removes: string;
 }
 
-export type Outgoing = OutgoingMessage | OutgoingDirect | OutgoingEdit | OutgoingReaction | OutgoingRemoval;
+/** A file in a thread, handed to the media repository first. */
+export interface OutgoingFile extends OutgoingOf<'file'> {
+  readonly room: RoomId;
+  readonly thread: EventId;
+  readonly name: string;
+  readonly mimetype: string;
+  readonly content: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
 
-/** Text first: when the homeserver slows the bot down, people wait for words, not for decoration. */
-export function laneOf(outgoing: Outgoing): 'text' | 'decoration' {
-  return outgoing.kind === 'reaction' || outgoing.kind === 'removal' ? 'decoration' : 'text';
+export type Outgoing =
+  OutgoingMessage | OutgoingDirect | OutgoingEdit | OutgoingReaction | OutgoingRemoval | OutgoingFile;
+
+/** Text first: when the homeserver slows the bot down, people wait for words, not for decoration or files. */
+export function laneOf({ kind }: Outgoing): 'text' | 'decoration' {
+  return kind === 'reaction' || kind === 'removal' || kind === 'file' ? 'decoration' : 'text';
 }
 
 /**
- * What waits in one line, one after another: the words for a room, its decoration, the words for one member.
- * A room that refuses the one may well take the other.
+ * What waits in one line, one after another: the words for a room, its decoration, its files, the words for
+ * one member. A room that refuses the one may well take the other.
  */
 export function lineOf(outgoing: Outgoing): string {
+  if (outgoing.kind === 'file') return `file ${outgoing.room}`;
   return `${laneOf(outgoing)} ${outgoing.kind === 'direct' ? outgoing.to : outgoing.room}`;
 }

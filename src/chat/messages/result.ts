@@ -10,8 +10,13 @@ import { authorityText, counts, titleOf } from './parts.ts';
 
 const NAMED = 5;
 
+/** Whether the whole record is a file beside the message. */
+export interface Whereabouts {
+  readonly attached: boolean;
+}
+
 /** What was announced at the end of the vote, with the working shown. The outcome stands first. */
-export function result(voice: Voice, proposal: Closed, hash: string): Text {
+export function result(voice: Voice, proposal: Closed, hash: string, record: Whereabouts): Text {
   const { say } = voice;
   const { number, terms, count } = proposal;
   if (count === undefined || (proposal.outcome !== 'passed' && proposal.outcome !== 'not passed')) {
@@ -34,18 +39,25 @@ export function result(voice: Voice, proposal: Closed, hash: string): Text {
       authorityText(say, 'result', terms),
       say('result.period', { from: moment(say, proposal.opensAt), to: moment(say, proposal.closesAt) }),
       ...remarks(voice, proposal),
+      ...whereabouts(voice, record),
       say('result.record', { hash: hash.slice(0, 16) }),
     ),
   );
 }
 
-export function withdrawal({ say }: Voice, { number, terms }: Closed): Text {
+export function withdrawal(voice: Voice, { number, terms }: Closed, record: Whereabouts): Text {
+  const { say } = voice;
   return message(
     lines(
       say('result.withdrawn', { number, title: titleOf(say, terms) }),
       say('result.withdrawn by', { by: person(terms.proposer) }),
+      ...whereabouts(voice, record),
     ),
   );
+}
+
+function whereabouts({ say }: Voice, { attached }: Whereabouts): Text[] {
+  return attached ? [say('result.record attached')] : [];
 }
 
 /** What a reader of the sum should know of single ballots. */
