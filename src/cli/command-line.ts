@@ -9,6 +9,7 @@ import { EXIT } from './exit-codes.ts';
 import { EXPORT_FORMATS, exportLedger, type ExportFormat } from './export.ts';
 import type { Process } from './process.ts';
 import { UsageError } from './usage-error.ts';
+import { verifyFile } from './verify-file.ts';
 import { verify } from './verify.ts';
 
 const CONFIG = ['--config <file>', 'the configuration', 'config.yaml'] as const;
@@ -69,9 +70,15 @@ export async function runCommandLine(words: readonly string[], process: Process)
   program
     .command('verify')
     .description('check the whole record: no fact altered, every outcome recomputed')
+    .argument(
+      '[file]',
+      'a published record instead, or the source of the message with a result; needs no configuration',
+    )
     .option(...CONFIG)
-    .action(({ config }: { config: string }) => {
-      code = verify(config, process);
+    .option('--sha256 <hash>', 'what the result shows, for a record that is a file', sha256)
+    .action((file: string | undefined, { config, sha256 }: { config: string; sha256?: string }) => {
+      if (file === undefined && sha256 !== undefined) throw new UsageError('--sha256 is for a FILE.');
+      code = file === undefined ? verify(config, process) : verifyFile(file, sha256, process);
     });
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -90,6 +97,12 @@ function count(text: string): number {
     throw new InvalidArgumentError(`It should be a whole number from 0 to ${String(MOST_BALLOTS)}.`);
   }
   return value;
+}
+
+function sha256(text: string): string {
+  const hash = text.toLowerCase();
+  if (!/^[0-9a-f]{64}$/u.test(hash)) throw new InvalidArgumentError('It should be 64 hexadecimal digits.');
+  return hash;
 }
 
 function codeFor(error: unknown, { complain }: Process): number {
