@@ -3,11 +3,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { ConfigError } from '../config/error.ts';
 import { LedgerError } from '../ledger/error.ts';
 import { SignInError } from '../matrix/errors.ts';
+import { backup } from './backup.ts';
 import { checkConfig } from './check-config.ts';
 import { evaluate, type EvaluateOptions } from './evaluate.ts';
 import { EXIT } from './exit-codes.ts';
 import { EXPORT_FORMATS, exportLedger, type ExportFormat } from './export.ts';
 import type { Process } from './process.ts';
+import { restore } from './restore.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyFile } from './verify-file.ts';
 import { verify } from './verify.ts';
@@ -79,6 +81,22 @@ export async function runCommandLine(words: readonly string[], process: Process)
     .action((file: string | undefined, { config, sha256 }: { config: string; sha256?: string }) => {
       if (file === undefined && sha256 !== undefined) throw new UsageError('--sha256 is for a FILE.');
       code = file === undefined ? verify(config, process) : verifyFile(file, sha256, process);
+    });
+  program
+    .command('backup')
+    .description('copy the database, also while the bot runs, and check the copy')
+    .argument('<file>', 'where to; it must not be there yet')
+    .option(...CONFIG)
+    .action(async (file: string, { config }: { config: string }) => {
+      code = await backup(file, config, process);
+    });
+  program
+    .command('restore')
+    .description('put a checked copy in the place of the database, while the bot is stopped')
+    .argument('<file>', 'what `backup` made')
+    .option(...CONFIG)
+    .action((file: string, { config }: { config: string }) => {
+      code = restore(file, config, process);
     });
   try {
     await program.parseAsync(words, { from: 'user' });
