@@ -11,6 +11,9 @@ import { CHOICES, unreachable, type Choice, type MemberId, type RoomId } from '.
 import { closesAt } from '../governance/voting-period.ts';
 import type { SealedFact } from '../ledger/chain.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
+import { published, type Published } from '../ledger/record/published.ts';
+import { recordOf } from '../ledger/record/record.ts';
+import { recordFile } from './record-file.ts';
 
 /**
  * What is said when a fact has been added: a function of the fact and the proposal after it, so that a
@@ -60,7 +63,7 @@ export function movedCardKey({ madeBy }: Pick<Made, 'madeBy'>, room: RoomId): st
   return `${movedCardPrefix}${madeBy} ${room}`;
 }
 
-function cardKey(proposal: Pick<Made, 'madeBy'>): string {
+export function cardKey(proposal: Pick<Made, 'madeBy'>): string {
   return `${cardPrefix}${proposal.madeBy}`;
 }
 
@@ -152,19 +155,28 @@ export function notCountedWord(voice: Voice, proposal: Open, voter: MemberId, wh
   };
 }
 
+export function resultKey(proposal: Pick<Closed, 'card' | 'voided'>): string {
+  return `result${secondEnd(proposal)}:${proposal.card}`;
+}
+
+/** It may be declared void after its result: that is told apart. */
+function secondEnd({ voided }: Pick<Closed, 'voided'>): '' | '-void' {
+  return voided === undefined ? '' : '-void';
+}
+
 function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
   const { terms, card: cardEvent } = proposal;
-  // It may be declared void after its result: that is a second end, told as such.
-  const again = proposal.voided === undefined ? '' : '-void';
+  const again = secondEnd(proposal);
+  const record = published(recordOf(proposal, hash));
   const announcement: Outgoing = {
     kind: 'message',
-    key: `result${again}:${cardEvent}`,
+    key: resultKey(proposal),
     room: terms.room,
-    text: ending(voice, proposal, hash),
+    text: ending(voice, proposal, hash, record),
     notice: false,
     mentions: [terms.proposer],
     replyTo: cardEvent,
-    data: resultData(voice.say, proposal, hash),
+    data: { ...resultData(voice.say, proposal, hash), ...record.data },
   };
   const edit: Outgoing = {
     kind: 'edit',
@@ -178,14 +190,17 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
   return [
     announcement,
     edit,
+    ...recordFile(proposal, record),
     ...unseen.map((choice) => seedRemoval(proposal, choice)),
     { kind: 'pin', key: `unpin:${cardEvent}`, room: terms.room, message: cardEvent, pinned: false },
   ];
 }
 
-function ending(voice: Voice, proposal: Closed, hash: string): Text {
-  if (proposal.voided !== undefined) return voidance(voice, proposal);
-  return proposal.count === undefined ? withdrawal(voice, proposal) : result(voice, proposal, hash);
+function ending(voice: Voice, proposal: Closed, hash: string, record: Published): Text {
+  if (proposal.voided !== undefined) return voidance(voice, proposal, record);
+  return proposal.count === undefined
+    ? withdrawal(voice, proposal, record)
+    : result(voice, proposal, hash, record);
 }
 
 /**

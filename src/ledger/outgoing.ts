@@ -63,20 +63,35 @@ export interface OutgoingPin extends OutgoingOf<'pin'> {
   readonly pinned: boolean;
 }
 
-export type Outgoing =
-  OutgoingMessage | OutgoingDirect | OutgoingEdit | OutgoingReaction | OutgoingRemoval | OutgoingPin;
+/** A file in a thread, handed to the media repository first. */
+export interface OutgoingFile extends OutgoingOf<'file'> {
+  readonly room: RoomId;
+  readonly thread?: EventId;
+  readonly name: string;
+  readonly mimetype: string;
+  readonly content: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
 
-/** Text first: when the homeserver slows the bot down, people wait for words, not for decoration. */
-export function laneOf(outgoing: Outgoing): 'text' | 'decoration' {
-  return ['reaction', 'removal', 'pin'].includes(outgoing.kind) ? 'decoration' : 'text';
+export type Outgoing =
+  | OutgoingMessage
+  | OutgoingDirect
+  | OutgoingEdit
+  | OutgoingReaction
+  | OutgoingRemoval
+  | OutgoingPin
+  | OutgoingFile;
+
+/** Text first: when the homeserver slows the bot down, people wait for words, not for decoration or files. */
+export function laneOf({ kind }: Outgoing): 'text' | 'decoration' {
+  return ['reaction', 'removal', 'pin', 'file'].includes(kind) ? 'decoration' : 'text';
 }
 
 /**
- * What waits in one line, one after another: the words for a room, its decoration, its pins, the words for one
- * member.
- * A room that refuses the one may well take the other.
+ * What waits in one line, one after another: the words for a room, its decoration, its pins, its files, the
+ * words for one member. A room that refuses the one may well take the other.
  */
 export function lineOf(outgoing: Outgoing): string {
-  if (outgoing.kind === 'pin') return `pins ${outgoing.room}`;
+  if (outgoing.kind === 'pin' || outgoing.kind === 'file') return `${outgoing.kind} ${outgoing.room}`;
   return `${laneOf(outgoing)} ${outgoing.kind === 'direct' ? outgoing.to : outgoing.room}`;
 }

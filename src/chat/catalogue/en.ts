@@ -70,6 +70,7 @@ export const en = {
   'result.delayed_other':
     '{{count}} votes reached me long after they were sent, but in time, so they count: {{voters}}.',
   'result.record': 'Record: <code>{{hash}}</code>',
+  'result.record attached': 'All votes are in a file in the proposal’s thread.',
   'result.withdrawn': '<strong>Withdrawn.</strong> Proposal {{number}}: {{title}}',
   'result.withdrawn by': '{{by}}, who proposed it, took it back. Nothing was decided.',
   'result.void': '<strong>Void.</strong> Proposal {{number}}: {{title}}',

@@ -150,6 +150,11 @@ describe('a result', () => {
     await expectResult('everything', world);
   });
 
+  test('says where all votes are when they are too many for one message', async () => {
+    const { world } = await voted({ '👍': 150 });
+    await expectResult('record-attached', world);
+  });
+
   test('shows the requirements of another group: "+3 and no -1"', async () => {
     const rules = `
   lazy:
@@ -181,6 +186,12 @@ describe('the announcement of a withdrawal', () => {
     const { world, card } = await voted({ '👍': 2 });
     await world.ana.saysInThread(card, '!withdraw');
     await expectGolden('result/withdrawn', world.minutes.text('result:'));
+  });
+
+  test('says where all votes are when they are too many for one message', async () => {
+    const { world, card } = await voted({ '👍': 150 });
+    await world.ana.saysInThread(card, '!withdraw');
+    await expectGolden('result/withdrawn-record-attached', world.minutes.text('result:'));
   });
 });
 
