@@ -83,7 +83,8 @@ export class Program {
   async printed(fits: RegExp): Promise<string> {
     while (!fits.test(this.#out)) {
       await Promise.race([once(this.#child.stdout ?? this.#child, 'data'), this.#ended]);
-      if (this.#child.exitCode !== null && !fits.test(this.#out)) {
+      const { exitCode, signalCode } = this.#child;
+      if ((exitCode !== null || signalCode !== null) && !fits.test(this.#out)) {
         throw new Error(`it ended without printing ${String(fits)}: ${this.#out}${this.#err}`);
       }
     }
