@@ -7,11 +7,12 @@ import type { Clock } from '../assembly/ports.ts';
 import { Bodies } from '../assembly/bodies.ts';
 import { voiceFor } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
-import type { RoomId } from '../governance/terms.ts';
+import type { Duration, RoomId } from '../governance/terms.ts';
 import { lockAccount } from '../ledger/sqlite/lock.ts';
 import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
 import { SqliteLedger } from '../ledger/sqlite/sqlite-ledger.ts';
 import { delivery } from '../matrix/delivery.ts';
+import { Dropped } from '../matrix/dropped.ts';
 import { isSignedOut } from '../matrix/errors.ts';
 import { HomeserverClock } from '../matrix/homeserver-clock.ts';
 import { requestWithFetch } from '../matrix/http.ts';
@@ -91,6 +92,7 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
   await places.enterAll();
   log.info({ bot, open: assembly.liveCount }, 'Althing listens');
 
+  const dropped = new Dropped();
   const tasks = new Tasks(stop);
   const caughtUp = new AbortController();
   const invited = (invitations: readonly Invitation[]) => {
@@ -104,11 +106,17 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     presence: (room: RoomId) =>
       bodies.hasBot(room) ? 'there' : assembly.hasOpenIn(room) ? 'put out' : 'new',
     listener: assembly,
+    onMalformed: dropped.note,
     onAnswer: (answer: SyncAnswer) => {
       caughtUp.abort();
+      reports.dropped(log)(dropped.take());
       invited(invitationsIn(answer, bot));
     },
-    onTrouble: reports.loop(log),
+    onTrouble: (error: unknown, wait: Duration) => {
+      // The same answer is asked for again, and what it drops is counted then.
+      dropped.take();
+      reports.loop(log)(error, wait);
+    },
   };
   tasks.start(() => runSyncLoop(loop, loaded.position?.token, signal));
   tasks.start(() => places.keepEntering());

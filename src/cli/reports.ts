@@ -1,4 +1,5 @@
 import type { AssemblyReport } from '../assembly/assembly.ts';
+import type { DroppedCounts } from '../matrix/dropped.ts';
 import type { PlacesReport } from '../matrix/places.ts';
 import type { SenderReport } from '../matrix/sender.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
@@ -11,6 +12,17 @@ export const reports = {
       log.warn(
         { reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
         'Cannot hear the homeserver; nothing is lost, trying again',
+      );
+    };
+  },
+
+  /** Once for all that one answer held. */
+  dropped(log: Log): (counts: DroppedCounts | undefined) => void {
+    return (counts) => {
+      if (counts === undefined) return;
+      log.warn(
+        { dropped: counts.byType, some: counts.some },
+        'Dropped what does not have the form of Matrix',
       );
     };
   },
