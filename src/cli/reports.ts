@@ -4,6 +4,7 @@ import type { PlacesReport } from '../matrix/places.ts';
 import type { SenderReport } from '../matrix/sender.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
+import { whereOf } from '../observe/where.ts';
 
 /** What happens, told in the log with ids and never with texts. */
 export const reports = {
@@ -27,7 +28,7 @@ export const reports = {
     };
   },
 
-  assembly(log: Log): Pick<AssemblyReport, 'closed' | 'cannotClose'> {
+  assembly(log: Log): Pick<AssemblyReport, 'closed' | 'cannotClose' | 'stumbled'> {
     return {
       closed: ({ number, terms: { room } }) => {
         log.info({ proposal: number, room }, 'Closed a proposal');
@@ -36,6 +37,12 @@ export const reports = {
         log.warn(
           { proposal: number, room, reason: reasonOf(error) },
           'A proposal is due, but its votes cannot be checked now; it stays open until they can',
+        );
+      },
+      stumbled: ({ event: { id, room, kind }, cause }) => {
+        log.error(
+          { event: id, room, kind, error: whereOf(cause) },
+          'A mistake in Althing: it could not take this event and left it out. All others are heard. Please report this line',
         );
       },
     };

@@ -32,7 +32,10 @@ async function hears(rooms: unknown, presence: Presence = 'there'): Promise<Hear
   const asked: string[] = [];
   const api = await stubbed((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
-    if (pathname.endsWith('/sync')) { json(200, { next_batch: 's2', rooms })(request, response); return; }
+    if (pathname.endsWith('/sync')) {
+      json(200, { next_batch: 's2', rooms })(request, response);
+      return;
+    }
     asked.push(`${decodeURIComponent(pathname)} ${searchParams.get('from') ?? searchParams.get('at') ?? ''}`);
     const chunk = pathname.endsWith('/members') ? [joined(ANA)] : [said('$hidden')];
     json(200, { chunk })(request, response);

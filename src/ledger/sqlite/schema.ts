@@ -77,4 +77,13 @@ export const MIGRATIONS: readonly string[] = [
     access_token TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Events at which the program itself failed. They were left out, so that all others could be heard.
+  CREATE TABLE set_aside (
+    event TEXT PRIMARY KEY,
+    room TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    error TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
