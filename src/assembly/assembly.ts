@@ -17,6 +17,7 @@ import type { Bodies } from './bodies.ts';
 import { ClosingSchedule } from './closing-schedule.ts';
 import { closeWith, viewOf, viewWithout, type View } from './closing.ts';
 import { converse, type ConversationContext } from './conversation.ts';
+import { AnswerBudgets } from './limits/answer-budgets.ts';
 import { LiveProposals } from './live-proposals.ts';
 import { Numbering } from './numbering.ts';
 import { hearOwn } from './own-events.ts';
@@ -27,7 +28,10 @@ import { hearing, Stumbled } from './stumbled.ts';
 import { Work } from './work.ts';
 
 export interface AssemblyParts {
-  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing'>;
+  readonly config: Pick<
+    Config,
+    'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing' | 'limits'
+  >;
   readonly voice: Voice;
   readonly ledger: Ledger;
   readonly outbox: Pick<Outbox, 'eventOf'>;
@@ -61,6 +65,7 @@ export class Assembly {
   readonly #schedule: ClosingSchedule;
   #head: Head;
   #numbering: Numbering;
+  #budgets: AnswerBudgets;
   /** When the newest answer of the homeserver was asked for: what is older was to be expected by then. */
   #readUntil: Instant | undefined;
 
@@ -70,6 +75,7 @@ export class Assembly {
     this.#schedule = new ClosingSchedule(parts.config.closing.grace);
     this.#head = loaded.head;
     this.#numbering = new Numbering(loaded.lastNumber);
+    this.#budgets = new AnswerBudgets(parts.config.limits.commands);
     this.#readUntil = loaded.position?.askedAt;
     this.#fold(loaded);
   }
@@ -116,6 +122,7 @@ export class Assembly {
     }
     this.#readUntil = position.askedAt;
     await this.#commit(work, position);
+    this.#budgets.forgetIdle(this.#parts.clock());
   }
 
   /**
@@ -170,6 +177,7 @@ export class Assembly {
     this.#live = new LiveProposals();
     this.#head = loaded.head;
     this.#numbering = new Numbering(loaded.lastNumber);
+    this.#budgets = new AnswerBudgets(this.#parts.config.limits.commands);
     this.#fold(loaded);
   }
 
@@ -249,6 +257,7 @@ export class Assembly {
       choices: this.#choices,
       live: this.#live,
       numbering: this.#numbering,
+      budgets: this.#budgets,
       now: clock(),
       readUntil: this.#readUntil,
     };

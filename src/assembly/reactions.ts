@@ -22,9 +22,12 @@ export async function hearReaction(context: ReactionContext, event: ReactionEven
 }
 
 export function hearRemoval({ live, work, now }: CommandContext, event: RemovalEvent): void {
-  const { id, sentAt, removes, sender } = event;
+  const { id, room, sentAt, removes, sender } = event;
   for (const proposal of live.open()) {
-    const facts = remove(proposal, { event: id, sentAt, at: now, removed: removes, by: sender });
+    const facts = remove(proposal, { event: id, sentAt, at: now, removed: removes, by: sender }).filter(
+      // Nobody hides a vote from another room. Voters take theirs back where they gave it, in a direct chat too.
+      (fact) => fact.type !== 'vote hidden' || room === proposal.terms.room,
+    );
     if (facts.length === 0) continue;
     work.add(...facts);
     // A message is in one place: no other proposal can know it.
