@@ -1,3 +1,4 @@
+import { cleanBlock } from '../chat/clean-text.ts';
 import { parseInvocation } from '../chat/invocation.ts';
 import { COMMANDS, helpElsewhere, type CommandName } from '../chat/messages/help.ts';
 import { lastWords, unknownCommand } from '../chat/messages/refusals.ts';
@@ -17,7 +18,9 @@ export interface ConversationContext extends MessageContext {
 }
 
 /** A message in a room of a body or in a direct chat; elsewhere the bot hears nothing. */
-export async function converse(context: ConversationContext, event: MessageEvent): Promise<void> {
+export async function converse(context: ConversationContext, received: MessageEvent): Promise<void> {
+  // Whatever is made of it, and whoever is told of it: nothing of it turns another text around.
+  const event = { ...received, text: cleanBlock(received.text) };
   const { bodies, prefix, botNames } = context;
   const body = bodies.ofRoom(event.room);
   const direct = body === undefined && bodies.isDirect(event.room);

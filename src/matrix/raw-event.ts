@@ -10,10 +10,11 @@ export const anyId = z
   .refine((text) => !HARMFUL.test(text));
 
 const userId = anyId.startsWith('@');
+const eventId = anyId.startsWith('$');
 
 /** What every event has (client-server API, "Room event format"). Anything else in it is looked at by its type. */
 export const rawEvent = z.object({
-  event_id: anyId,
+  event_id: eventId,
   type: z.string(),
   sender: userId,
   origin_server_ts: z.number().int().nonnegative(),
