@@ -1,9 +1,10 @@
 import { helpElsewhere } from '../../chat/messages/help.ts';
 import { refusedProposal } from '../../chat/messages/proposal-refusal.ts';
-import { refusal } from '../../chat/messages/refusals.ts';
+import { refusal, tooManyOpen } from '../../chat/messages/refusals.ts';
 import { parseProposalText } from '../../chat/proposal-text.ts';
 import { make } from '../../governance/proposal/decide.ts';
 import { knownLabels } from '../known-labels.ts';
+import { openProposalsOf } from '../limits/open-proposals.ts';
 import { checkProposal, PROPOSAL_FIELDS } from './check-proposal.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 
@@ -13,6 +14,10 @@ export function propose(context: CommandContext, { body, event, rest }: Invocati
   // A direct chat has no body: a proposal is made where everybody sees it.
   if (body === undefined) return words(refusal(voice, [voice.say('refused.propose here')]));
   if (!config.bodies.has(body.id)) return words(helpElsewhere(voice));
+  const open = openProposalsOf(context.live, body.id, event.sender);
+  if (open.length >= config.limits.openProposals && !numbering.isPosted(event.id)) {
+    return words(tooManyOpen(voice, body.name, open));
+  }
   const known = { fields: PROPOSAL_FIELDS, labels: knownLabels(config.rules) };
   const plan = numbering.planFor(event.id, now);
   const checked = checkProposal(

@@ -4,7 +4,13 @@ import { LedgerError } from '../error.ts';
 export function explained(error: unknown, file: string): LedgerError {
   if (error instanceof LedgerError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const what = error instanceof Error ? error.message : String(error);
+  // The message of a SyntaxError quotes the text that is no JSON, and so what somebody wrote.
+  const what =
+    error instanceof SyntaxError
+      ? 'what it holds is not readable'
+      : error instanceof Error
+        ? error.message
+        : String(error);
   const advice =
     ADVICE.find(([start]) => code.startsWith(start))?.[1] ?? 'Check the path, its rights and the disk.';
   return new LedgerError(`The database ${file} can't be used: ${what}. ${advice}`, { cause: error });

@@ -70,15 +70,24 @@ export class SqliteLedger implements Ledger {
   }
 
   wasHandled(event: EventId): Promise<boolean> {
-    return Promise.resolve(this.#wasHandled.get(event) !== undefined);
+    return this.#read(() => this.#wasHandled.get(event) !== undefined);
   }
 
   factsOf(number: ProposalNumber): Promise<readonly Fact[]> {
-    return Promise.resolve(this.#factsOf.all(number).map(({ body }) => parseFact(body)));
+    return this.#read(() => this.#factsOf.all(number).map(({ body }) => parseFact(body)));
   }
 
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined> {
-    return Promise.resolve(this.#register.closedByCard(card, room));
+    return this.#read(() => this.#register.closedByCard(card, room));
+  }
+
+  /** What fails is the database's doing, whatever was asked. */
+  #read<Value>(read: () => Value): Promise<Value> {
+    try {
+      return Promise.resolve(read());
+    } catch (error) {
+      return Promise.reject(explained(error, this.#database.name));
+    }
   }
 
   close(): void {
@@ -114,6 +123,9 @@ export class SqliteLedger implements Ledger {
       `INSERT INTO memberships (room, member, membership) VALUES (?, ?, ?)
        ON CONFLICT (room, member) DO UPDATE SET membership = excluded.membership`,
     );
+    const setAside = database.prepare(
+      `INSERT INTO set_aside (event, room, at, error) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    );
     const move = database.prepare(
       `INSERT INTO position (id, token, asked_at) VALUES (1, ?, ?)
        ON CONFLICT (id) DO UPDATE SET token = excluded.token, asked_at = excluded.asked_at`,
@@ -126,6 +138,7 @@ export class SqliteLedger implements Ledger {
       for (const { key, event } of commit.seen) this.outbox.seen(key, event, at);
       for (const outgoing of commit.messages) this.outbox.put(outgoing, at);
       for (const event of commit.handled) handle.run(event);
+      for (const { event, room, error } of commit.setAside ?? []) setAside.run(event, room, at, error);
       for (const { room, member, membership } of commit.memberships) {
         enter.run(room, member, membership);
       }

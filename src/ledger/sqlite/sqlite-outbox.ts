@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 
 import { eventId, type EventId, type Instant } from '../../governance/terms.ts';
 import type { Outbox, Waiting } from '../ledger.ts';
+import { explained } from './explained.ts';
 import { laneOf, lineOf, type Outgoing } from '../outgoing.ts';
 
 interface WaitingRow {
@@ -19,7 +20,10 @@ export class SqliteOutbox implements Outbox {
   readonly #sent: Database.Statement;
   readonly #failed: Database.Statement;
 
+  readonly #file: string;
+
   constructor(database: Database.Database) {
+    this.#file = database.name;
     // A key that is there already is the same message: it was, or will be, sent once.
     this.#put = database.prepare(
       `INSERT INTO outbox (key, lane, line, outgoing, since) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
@@ -62,8 +66,12 @@ export class SqliteOutbox implements Outbox {
   }
 
   eventOf(key: string): Promise<EventId | undefined> {
-    const event = this.#eventOf.get(key)?.event ?? undefined;
-    return Promise.resolve(event === undefined ? undefined : eventId(event));
+    try {
+      const event = this.#eventOf.get(key)?.event ?? undefined;
+      return Promise.resolve(event === undefined ? undefined : eventId(event));
+    } catch (error) {
+      return Promise.reject(explained(error, this.#file));
+    }
   }
 
   keyOf(event: EventId): Promise<string | undefined> {

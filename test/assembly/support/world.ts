@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 
 import type { Batch } from '../../../src/assembly/room-event.ts';
+import type { Stumbled } from '../../../src/assembly/stumbled.ts';
 import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
 import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
@@ -36,6 +37,10 @@ export class World {
   #waits = { events: false, messages: false };
   #diskIsFull = false;
   readonly #upgrades: Upgrade[] = [];
+  /** The events at which the program failed. */
+  readonly stumbles: Stumbled[] = [];
+  /** A mistake in the program: it throws wherever it is to say this, a text or a message of the catalogue. */
+  failsToSay: string | undefined;
 
   /** @param yaml the configuration */
   static async begin(yaml = SOCIAL_COOP): Promise<World> {
@@ -170,6 +175,13 @@ export class World {
       clock: () => this.#now,
       diskIsFull: () => this.#diskIsFull,
       upgrades: this.#upgrades,
+      onStumbled: (stumbled) => this.stumbles.push(stumbled),
+      fault: (key, parameters) => {
+        const said = Object.values(parameters).map((each) => (typeof each === 'object' ? each.plain : each));
+        if ([key, ...said].some((each) => each === this.failsToSay)) {
+          throw new Error(`cannot say ${said.join()}`);
+        }
+      },
     });
     await this.#goesOn();
   }
