@@ -13,6 +13,8 @@ export function propose(context: CommandContext, { body, event, rest }: Invocati
   // A direct chat has no body: a proposal is made where everybody sees it.
   if (body === undefined) return words(refusal(voice, [voice.say('refused.propose here')]));
   if (!config.bodies.has(body.id)) return words(helpElsewhere(voice));
+  // A replay of an older copy comes later, when a time that was refused may be in order.
+  if (numbering.wasRefused(event.id)) return { kind: 'nothing' };
   const known = { fields: PROPOSAL_FIELDS, labels: knownLabels(config.rules) };
   const plan = numbering.planFor(event.id, now);
   const checked = checkProposal(
