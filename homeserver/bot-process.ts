@@ -10,7 +10,7 @@ import { stringify } from 'yaml';
 
 import { type Guard, guardedFolder } from './guard.ts';
 
-const CHECKOUT = fileURLToPath(new URL('..', import.meta.url));
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const ASK_EVERY_MS = 20;
 const START_TIMEOUT_MS = 30_000;
 const END_TIMEOUT_MS = 10_000;
@@ -22,6 +22,13 @@ export interface BotOptions {
   readonly accessToken: string;
   /** No other process uses the account, so that its lock need not be where others look for it. */
   readonly alone?: boolean;
+}
+
+/** What a test adds to a start: it may watch or end the process from within, as no signal from outside could. */
+export interface StartOptions {
+  /** Of Node itself. */
+  readonly nodeArguments?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 export interface Ended {
@@ -43,7 +50,11 @@ export async function prepareBot({
     join(folder, 'config.yaml'),
     stringify({ matrix, ...config }, { aliasDuplicateObjects: false }),
   );
-  return new BotProcess(folder, guard, alone ? { TMPDIR: folder } : {});
+  return new BotProcess(folder, guard, {
+    // Some tests start it hundreds of times.
+    NODE_COMPILE_CACHE: join(folder, 'compile-cache'),
+    ...(alone ? { TMPDIR: folder } : {}),
+  });
 }
 
 /** The bot as its real process: `althing run` with its own folder for configuration and database. */
@@ -68,9 +79,9 @@ export class BotProcess {
   }
 
   /** Starts it, and returns when it listens. Throws with its log when it ends instead. */
-  async start(): Promise<void> {
+  async start(options: StartOptions = {}): Promise<void> {
     const before = (await this.log()).length;
-    const ended = this.launch();
+    const ended = this.launch(options);
     const deadline = Date.now() + START_TIMEOUT_MS;
     let end: Ended | undefined;
     void ended.then((how) => (end = how));
@@ -82,16 +93,16 @@ export class BotProcess {
   }
 
   /** Starts it without waiting. @returns how it ends */
-  launch(): Promise<Ended> {
+  launch({ nodeArguments = [], env = {} }: StartOptions = {}): Promise<Ended> {
     const log = openSync(this.#logFile, 'a');
     const child = spawn(
       process.execPath,
-      ['--disable-warning=DEP0060', join(CHECKOUT, 'src', 'main.ts'), 'run', '--config', this.configFile],
+      ['--disable-warning=DEP0060', ...nodeArguments, MAIN, 'run', '--config', this.configFile],
       {
         cwd: this.folder,
         detached: true,
         stdio: ['ignore', log, log],
-        env: { ...process.env, LOG_LEVEL: 'debug', ...this.#env },
+        env: { ...process.env, LOG_LEVEL: 'debug', ...this.#env, ...env },
       },
     );
     closeSync(log);

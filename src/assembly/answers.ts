@@ -7,11 +7,13 @@ import type { MessageEvent } from './room-event.ts';
 const CONFIRMATIONS = { vote: '🗳️', reason: '📝' } as const;
 export type Confirmation = keyof typeof CONFIRMATIONS;
 
+export const answerPrefix = 'answer:';
+
 /** An answer stands where the question was asked, and rings nowhere. */
 export function answerTo(event: MessageEvent, text: Text, data?: MachineData): Outgoing {
   return {
     kind: 'message',
-    key: `answer:${event.id}`,
+    key: `${answerPrefix}${event.id}`,
     room: event.room,
     text,
     notice: true,

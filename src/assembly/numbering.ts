@@ -6,6 +6,7 @@ import {
   type ProposalNumber,
 } from '../governance/terms.ts';
 import { cardPrefix } from './announcements.ts';
+import { answerPrefix } from './answers.ts';
 import type { OwnEvent, RoomEvent } from './room-event.ts';
 
 /** What a proposal was when its card was written: in the past, where a database was restored from a copy. */
@@ -23,14 +24,22 @@ export class Numbering {
   readonly #loaded: number;
   readonly #taken = new Set<ProposalNumber>();
   #written: ReadonlyMap<EventId, Plan> = new Map();
+  #answered: ReadonlySet<EventId> = new Set();
 
   constructor(last: number) {
     this.#loaded = last;
   }
 
-  /** Looks at a batch for cards before its commands are carried out. */
+  /** Looks at a batch for cards and answers before its commands are carried out. */
   foresee(events: readonly RoomEvent[]): void {
-    this.#written = new Map(events.flatMap((event) => (event.kind === 'own' ? writtenCard(event) : [])));
+    const own = events.filter((event) => event.kind === 'own');
+    this.#written = new Map(own.flatMap(writtenCard));
+    this.#answered = new Set(own.flatMap(({ key }) => causeOf(key, answerPrefix) ?? []));
+  }
+
+  /** Whether the room holds words in answer to this command, where a proposal would have got its card. */
+  wasRefused(command: EventId): boolean {
+    return this.#answered.has(command);
   }
 
   /** Whether the card of this command is in the room already: then it was carried out before. */
@@ -61,6 +70,10 @@ export class Numbering {
 }
 
 function writtenCard({ key, card }: OwnEvent): [EventId, Plan][] {
-  if (card === undefined || !key.startsWith(cardPrefix)) return [];
-  return [[eventId(key.slice(cardPrefix.length)), card]];
+  const command = causeOf(key, cardPrefix);
+  return card === undefined || command === undefined ? [] : [[command, card]];
+}
+
+function causeOf(key: string, prefix: string): EventId | undefined {
+  return key.startsWith(prefix) ? eventId(key.slice(prefix.length)) : undefined;
 }

@@ -53,3 +53,16 @@ test('other signs in the configuration leave open proposals as their cards show 
   await cleo.reacts(next, '❤️');
   expect(minutes.tally(2)).toMatchObject({ agree: 1 });
 });
+
+test('a command that was refused is not carried out by a replay, though it would be in order by then', async () => {
+  const world = await World.begin();
+  const { ana } = world;
+  // More than 60 days from now, but not from the day of the replay.
+  const answer = await ana.asks(OPEN_CHATROOM, '!propose Buy a new disk\nCloses: 2027-01-05 18:00');
+  expect(answer).toContain('60 days');
+  const said = world.minutes.keys();
+  await world.passes('10 days');
+  await world.losesItsDatabase();
+  expect(world.minutes.facts()).toEqual([]);
+  expect(world.minutes.keys()).toEqual(said);
+});

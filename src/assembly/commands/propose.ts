@@ -14,6 +14,8 @@ export function propose(context: CommandContext, { body, event, rest }: Invocati
   // A direct chat has no body: a proposal is made where everybody sees it.
   if (body === undefined) return words(refusal(voice, [voice.say('refused.propose here')]));
   if (!config.bodies.has(body.id)) return words(helpElsewhere(voice));
+  // A replay of an older copy comes later, when what was refused may be in order.
+  if (numbering.wasRefused(event.id)) return { kind: 'nothing' };
   const open = openProposalsOf(context.live, body.id, event.sender);
   if (open.length >= config.limits.openProposals && !numbering.isPosted(event.id)) {
     return words(tooManyOpen(voice, body.name, open));

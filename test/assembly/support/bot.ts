@@ -27,6 +27,8 @@ export interface BotParts {
   readonly onStumbled: (stumbled: Stumbled) => void;
   /** Throws where the program is to fail: it is asked before each message of the catalogue. */
   readonly fault: (key: MessageKey, parameters: Parameters) => void;
+  /** Told of each boundary that the process comes to; where it throws, the process has ended. */
+  readonly comesTo: (boundary: Boundary) => void;
 }
 
 export interface Upgrade {
@@ -34,6 +36,9 @@ export interface Upgrade {
   readonly room: RoomId;
   readonly since: Instant;
 }
+
+/** Before and after whatever leaves the process: that is where an end makes a difference. */
+export type Boundary = `${'before' | 'after'} ${'commit' | 'send' | 'acknowledge'}`;
 
 /** One process of the bot: the real assembly on the real ledger, which listens and sends when told to. */
 export class Bot {
@@ -53,7 +58,7 @@ export class Bot {
       {
         config,
         voice: failing(voiceFor(config), parts.fault),
-        ledger: onDisk(ledger, parts.diskIsFull),
+        ledger: onDisk(ledger, parts),
         outbox: ledger.outbox,
         homeserver,
         bodies,
@@ -107,20 +112,30 @@ export class Bot {
   /** Sends what waits in the outbox; says whether there was something. */
   async sends(): Promise<boolean> {
     const { outbox } = this.#ledger;
+    const { homeserver, clock, comesTo } = this.#parts;
     const waiting = await outbox.waiting(1000, []);
     for (const { outgoing } of waiting) {
       const target = outgoing.kind === 'removal' ? await outbox.eventOf(outgoing.removes) : undefined;
-      const event = this.#parts.homeserver.receive(outgoing, target);
-      await outbox.markSent(outgoing.key, event, this.#parts.clock());
+      comesTo('before send');
+      const event = homeserver.receive(outgoing, target);
+      comesTo('after send');
+      comesTo('before acknowledge');
+      await outbox.markSent(outgoing.key, event, clock());
+      comesTo('after acknowledge');
     }
     return waiting.length > 0;
   }
 }
 
-function onDisk(ledger: SqliteLedger, isFull: () => boolean): Ledger {
+function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger {
   return {
     load: () => ledger.load(),
-    commit: (commit) => (isFull() ? Promise.reject(new Error('the disk is full')) : ledger.commit(commit)),
+    async commit(commit) {
+      if (diskIsFull()) throw new Error('the disk is full');
+      comesTo('before commit');
+      await ledger.commit(commit);
+      comesTo('after commit');
+    },
     wasHandled: (event) => ledger.wasHandled(event),
     factsOf: (number) => ledger.factsOf(number),
     closedByCard: (card, room) => ledger.closedByCard(card, room),

@@ -105,6 +105,11 @@ export class Minutes {
     return this.eventOf(`card:${command}`);
   }
 
+  /** Undefined where the command was refused. */
+  cardOf(command: EventId): EventId | undefined {
+    return this.#homeserver.said.find(({ outgoing }) => outgoing.key === `card:${command}`)?.event;
+  }
+
   /** Where a message came into its room. */
   eventOf(key: string): EventId {
     const found = this.#homeserver.said.find(({ outgoing }) => outgoing.key === key);

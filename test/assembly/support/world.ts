@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 
 import type { Batch } from '../../../src/assembly/room-event.ts';
 import type { Stumbled } from '../../../src/assembly/stumbled.ts';
@@ -8,7 +8,7 @@ import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { memberId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
-import { Bot, BOT, type Upgrade } from './bot.ts';
+import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
 import { Member } from './member.ts';
 import { Minutes } from './minutes.ts';
@@ -41,6 +41,7 @@ export class World {
   readonly stumbles: Stumbled[] = [];
   /** A mistake in the program: it throws wherever it is to say this, a text or a message of the catalogue. */
   failsToSay: string | undefined;
+  #ends: (boundary: Boundary) => boolean = () => false;
 
   /** @param yaml the configuration */
   static async begin(yaml = SOCIAL_COOP): Promise<World> {
@@ -161,6 +162,11 @@ export class World {
     return this.#happens(join(room, BOT));
   }
 
+  /** From now on the bot's process ends wherever this says so, and a new one goes on at once. */
+  endsTheBot(where: (boundary: Boundary) => boolean): void {
+    this.#ends = where;
+  }
+
   /** The bot's process ends. */
   stops(): void {
     this.#bot = undefined;
@@ -168,7 +174,12 @@ export class World {
 
   /** A new process goes on from the same database. */
   async restarts(): Promise<void> {
-    this.#bot = await Bot.start({
+    this.#bot = await this.#newBot();
+    await this.#goesOn();
+  }
+
+  #newBot(): Promise<Bot> {
+    return Bot.start({
       config: this.#config,
       database: this.#database,
       homeserver: this.homeserver,
@@ -182,8 +193,10 @@ export class World {
           throw new Error(`cannot say ${said.join()}`);
         }
       },
+      comesTo: (boundary) => {
+        if (this.#ends(boundary)) throw new ProcessEnds();
+      },
     });
-    await this.#goesOn();
   }
 
   /** A new process goes on from the same database with another configuration. */
@@ -192,9 +205,23 @@ export class World {
     await this.restarts();
   }
 
+  /** The database as it is now. */
+  copy(): Buffer {
+    return this.#database.serialize();
+  }
+
   /** The database is gone, and an empty one takes its place: the oldest copy there can be. */
-  async losesItsDatabase(): Promise<void> {
-    this.#database = openDatabase(':memory:');
+  losesItsDatabase(): Promise<void> {
+    return this.#takesDatabase(openDatabase(':memory:'));
+  }
+
+  /** A copy takes the place of the database. */
+  restores(copy: Buffer): Promise<void> {
+    return this.#takesDatabase(new Database(copy));
+  }
+
+  async #takesDatabase(database: Database.Database): Promise<void> {
+    this.#database = database;
     this.minutes = new Minutes(this.#database, this.homeserver);
     await this.restarts();
   }
@@ -216,10 +243,20 @@ export class World {
     return event;
   }
 
-  /** Until nothing is to be heard, closed or said. */
+  /** Until nothing is to be heard, closed or said. A process that ends on the way is followed by another. */
   async #goesOn(): Promise<void> {
-    const bot = this.#bot;
-    if (bot === undefined || this.#waits.events) return;
+    while (this.#bot !== undefined && !this.#waits.events) {
+      try {
+        await this.#goesOnWith(this.#bot);
+        return;
+      } catch (error) {
+        if (!(error instanceof ProcessEnds)) throw error;
+        this.#bot = await this.#newBot();
+      }
+    }
+  }
+
+  async #goesOnWith(bot: Bot): Promise<void> {
     let sent: boolean;
     do {
       this.#heard.push(await bot.listens());
@@ -227,3 +264,6 @@ export class World {
     } while (sent || (bot.nextDue ?? Infinity) <= this.#now);
   }
 }
+
+/** Nothing of the process is left: whatever it had in mind is gone. */
+class ProcessEnds extends Error {}

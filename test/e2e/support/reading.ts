@@ -47,7 +47,10 @@ export async function proposes(member: Member, room: string, text: string): Prom
 
 /** The first card in the room after an event. */
 async function cardAfter(member: Member, room: string, after: string): Promise<Card> {
-  const event = await member.waitFor(room, isCard, { describe: 'a card', after });
+  return cardIn(await member.waitFor(room, isCard, { describe: 'a card', after }));
+}
+
+export function cardIn(event: RoomEvent): Card {
   return {
     ...cardData.parse(event.content['coop.althing.proposal']),
     event: event.event_id,
@@ -55,10 +58,15 @@ async function cardAfter(member: Member, room: string, after: string): Promise<C
   };
 }
 
-export async function resultOf(member: Member, room: string, number: number): Promise<ResultData> {
+export async function resultOf(
+  member: Member,
+  room: string,
+  number: number,
+  timeoutMs = 40_000,
+): Promise<ResultData> {
   const event = await member.waitFor(room, (each) => resultIn(each)?.number === number, {
     describe: `the result of proposal ${number}`,
-    timeoutMs: 40_000,
+    timeoutMs,
   });
   return resultData.parse(event.content['coop.althing.result']);
 }

@@ -97,6 +97,7 @@ export class FakeHomeserver implements HomeserverApi {
     }
     // Nothing is pinned, and pinning is taken.
     if (request.includes('/state/m.room.pinned_events/')) return '{}';
+    if (request.endsWith('/media/v3/upload')) return '{"content_uri":"mxc://example.coop/record"}';
     if (request.endsWith('/createRoom')) return this.#createRoom(body);
     throw new Error(`nobody expected ${request}`);
   }
