@@ -1,4 +1,6 @@
 import { runCommandLine } from './cli/command-line.ts';
+import { crashText } from './cli/crash.ts';
+import { EXIT } from './cli/exit-codes.ts';
 
 // The only place with globals: everything else is handed what it needs.
 const ending = new AbortController();
@@ -8,6 +10,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     ending.abort();
   });
 }
+
+// Also of what nobody waits for: Node would print the error with all that it carries along.
+process.on('uncaughtException', (error) => {
+  console.error(crashText(error));
+  process.exit(EXIT.failed);
+});
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,

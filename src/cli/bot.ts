@@ -14,10 +14,11 @@ import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
 import { SqliteLedger } from '../ledger/sqlite/sqlite-ledger.ts';
 import { delivery } from '../matrix/delivery.ts';
 import { Dropped } from '../matrix/dropped.ts';
+import { Door } from '../matrix/door.ts';
 import { isSignedOut } from '../matrix/errors.ts';
 import { HomeserverClock } from '../matrix/homeserver-clock.ts';
 import { requestWithFetch } from '../matrix/http.ts';
-import { invitationsIn, openInvitations, type Invitation } from '../matrix/invitations.ts';
+import { invitationsIn, openInvitations } from '../matrix/invitations.ts';
 import { changedRooms } from '../matrix/room-changes.ts';
 import { Places } from '../matrix/places.ts';
 import { homeserverFor } from '../matrix/reactions.ts';
@@ -110,9 +111,9 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
 
   const dropped = new Dropped();
   const caughtUp = new AbortController();
-  const invited = (invitations: readonly Invitation[]) => {
-    for (const invitation of invitations) tasks.start(() => places.answer(invitation));
-  };
+  const door = new Door(places, (task) => {
+    tasks.start(task);
+  });
   const loop = {
     api,
     bot,
@@ -125,7 +126,7 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     onAnswer: (answer: SyncAnswer) => {
       caughtUp.abort();
       reports.dropped(log)(dropped.take());
-      invited(invitationsIn(answer, bot));
+      door.knock(invitationsIn(answer, bot));
       for (const room of changedRooms(answer)) tasks.start(() => places.lookInto(room, answer.next_batch));
       for (const upgrade of upgradesIn(answer)) tasks.start(() => succession.follow(upgrade));
     },
@@ -141,7 +142,7 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
   // What was sent before a crash comes back with the first answer, and is not sent again.
   tasks.start(() => once(AbortSignal.any([caughtUp.signal, signal])).then(() => sender.run(signal)));
   tasks.start(async () => {
-    invited(await openInvitations(api, bot));
+    door.knock(await openInvitations(api, bot));
   });
   await tasks.ended();
 }

@@ -1,9 +1,15 @@
+import { exposedFiles } from '../config/exposed-files.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Process } from './process.ts';
 
 /** `check-config`: every problem at once, or what the configuration sets up. Secrets need not be there. */
 export function checkConfig(file: string, { env, print }: Process): void {
-  const { bodies, rules } = loadConfig(file, { env, secrets: 'optional' });
+  const files: string[] = [];
+  const { bodies, rules, storage } = loadConfig(file, {
+    env,
+    secrets: 'optional',
+    onRead: (each) => files.push(each),
+  });
   print(`${file} is in order.`);
   for (const { id, name, rooms, authority } of bodies.values()) {
     print(`  body ${id}: ${name}, ${authority}, in ${rooms.join(' and ')}`);
@@ -11,5 +17,6 @@ export function checkConfig(file: string, { env, print }: Process): void {
   for (const { name, label } of rules.values()) {
     print(`  rule ${name}: ${label === undefined ? 'proposals without a label' : `${label} in the title`}`);
   }
+  for (const line of exposedFiles([...files, storage])) print(line);
   print('Not looked at here: whether the secrets are there, and the homeserver. `npm start` does that.');
 }

@@ -5,6 +5,7 @@ import { LedgerError } from '../ledger/error.ts';
 import { SignInError } from '../matrix/errors.ts';
 import { backup } from './backup.ts';
 import { checkConfig } from './check-config.ts';
+import { crashText } from './crash.ts';
 import { evaluate, type EvaluateOptions } from './evaluate.ts';
 import { EXIT } from './exit-codes.ts';
 import { EXPORT_FORMATS, exportLedger, type ExportFormat } from './export.ts';
@@ -129,7 +130,8 @@ function codeFor(error: unknown, { complain }: Process): number {
   if (error instanceof UsageError) return told(error, complain, EXIT.configuration);
   if (error instanceof SignInError) return told(error, complain, EXIT.signIn);
   if (error instanceof LedgerError) return told(error, complain, EXIT.database);
-  throw error;
+  complain(crashText(error));
+  return EXIT.failed;
 }
 
 function told(error: Error, complain: (line: string) => void, code: number): number {

@@ -1,3 +1,4 @@
+import { exposedFiles } from '../config/exposed-files.ts';
 import { loadConfig } from '../config/load.ts';
 import { LOG_LEVELS, startLog, type LogLevel } from '../observe/log.ts';
 import { lockDatabase } from '../ledger/sqlite/lock.ts';
@@ -8,12 +9,14 @@ import { UsageError } from './usage-error.ts';
 
 /** `run`: the bot, until it is told to end. */
 export async function run(file: string, process: Process): Promise<void> {
-  const config = loadConfig(file, { env: process.env });
+  const files: string[] = [];
+  const config = loadConfig(file, { env: process.env, onRead: (each) => files.push(each) });
   const log = startLog(logLevel(process.env['LOG_LEVEL']));
   const lock = lockDatabase(config.storage);
   try {
     const database = openDatabase(config.storage);
     try {
+      for (const line of exposedFiles([...files, config.storage])) log.warn(line);
       log.info({ storage: config.storage }, 'Althing starts; Ctrl-C ends it');
       await runBot(config, database, log, process.ending);
       log.info('Althing has ended');

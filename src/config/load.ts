@@ -13,6 +13,8 @@ interface LoadOptions {
   readonly env: SecretSources['env'];
   /** 'optional' for commands that need no homeserver; 'required' when absent. */
   readonly secrets?: SecretSources['secrets'];
+  /** Is told of each file that was read, the configuration and those of secrets. */
+  readonly onRead?: (file: string) => void;
 }
 
 /**
@@ -20,7 +22,10 @@ interface LoadOptions {
  * @throws ConfigError with every problem at once
  */
 export function loadConfig(file: string, options: LoadOptions): Config {
-  const readFile = (path: string) => readFileSync(path, 'utf8');
+  const readFile = (path: string) => {
+    options.onRead?.(path);
+    return readFileSync(path, 'utf8');
+  };
   return parseConfig(readText(file, readFile), { ...options, file, readFile });
 }
 

@@ -40,7 +40,7 @@ export function homeserverApi(homeserver: string, accessToken: string): Homeserv
           contentType,
         );
       } catch (error) {
-        throw classified(`${method} ${path}`, error);
+        throw classified(`${method} ${path}`, error, (words) => repeatable(words, body, accessToken));
       }
       const checked = shape.safeParse(answer);
       if (checked.success) return checked.data;
@@ -51,10 +51,16 @@ export function homeserverApi(homeserver: string, accessToken: string): Homeserv
 
 const rawAnswer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.string()) });
 
-function classified(request: string, error: unknown): Error {
+function classified(request: string, error: unknown, repeated: (words: unknown) => string): Error {
   if (error instanceof MatrixError) {
     const { statusCode, errcode, retryAfterMs } = error;
-    return new HomeserverRefusal(request, statusCode, errcode, error.error, retryAfterMs);
+    return new HomeserverRefusal(
+      request,
+      statusCode,
+      CODE.test(errcode) ? errcode : '',
+      repeated(error.error),
+      retryAfterMs,
+    );
   }
   const raw = rawAnswer.safeParse(error);
   if (raw.success) {
@@ -64,6 +70,21 @@ function classified(request: string, error: unknown): Error {
   }
   const reason = error instanceof Error ? causeOf(error) : String(error);
   return new HomeserverAway(`${request} failed: ${reason}`, { cause: error });
+}
+
+/** Such as M_FORBIDDEN; anything else a server may have put there is none. */
+const CODE = /^[A-Z][A-Z0-9_.]{1,60}$/iu;
+const LONGEST_WORDS = 200;
+
+/**
+ * A server's own words, as far as they may stand in a log. They may quote what it was sent: so of a request that
+ * carried a text or a password there are none, and of any other there is no token.
+ */
+function repeatable(words: unknown, body: unknown, accessToken: string): string {
+  const carried = typeof body === 'object' && body !== null && Object.keys(body).length > 0;
+  if (typeof words !== 'string' || carried) return '';
+  const safe = accessToken === '' ? words : words.replaceAll(accessToken, '[token]');
+  return safe.slice(0, LONGEST_WORDS);
 }
 
 /** fetch says only "fetch failed" and keeps what happened as the cause. */

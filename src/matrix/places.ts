@@ -63,14 +63,24 @@ export class Places {
     }
   }
 
-  /** Accepts what belongs to a body, comes from a steward, or is a direct chat with a member; declines the rest. */
-  async answer(invitation: Invitation): Promise<void> {
-    const { api, bodies, stewards, report, bot } = this.#parts;
-    const { room, from, direct } = invitation;
+  /** Looks once more for the configured rooms that were not found. */
+  async lookForMissing(): Promise<void> {
     await this.#enterMissing(1);
+  }
+
+  /** What belongs to a body, comes from a steward, or is a direct chat with a member. */
+  isWelcome({ room, from, direct }: Invitation): boolean {
+    const { bodies, stewards } = this.#parts;
+    if (bodies.ofRoom(room) !== undefined || stewards.includes(from)) return true;
+    return direct && bodies.ofMember(from).length > 0;
+  }
+
+  /** Accepts what is welcome, and declines the rest. */
+  async answer(invitation: Invitation): Promise<void> {
+    const { api, bodies, report, bot } = this.#parts;
+    const { room } = invitation;
     if (bodies.isIn(room, bot)) return;
-    const ours = bodies.ofRoom(room) !== undefined;
-    const welcome = ours || stewards.includes(from) || (direct && bodies.ofMember(from).length > 0);
+    const welcome = this.isWelcome(invitation);
     report.invited(invitation, welcome);
     await this.#untilDone(() => (welcome ? joinRoom(api, room) : declineRoom(api, room)), room);
   }

@@ -1,5 +1,7 @@
 import { pino, type Logger } from 'pino';
 
+import { whereOf } from './where.ts';
+
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -10,7 +12,11 @@ export function startLog(level: LogLevel): Log {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
+/** Of these the message is not ours, and may quote what somebody wrote. */
+const MISTAKES = [SyntaxError, TypeError, RangeError, ReferenceError];
+
 /** An error in one line, without what it carries along. */
 export function reasonOf(error: unknown): string {
+  if (MISTAKES.some((mistake) => error instanceof mistake)) return whereOf(error);
   return error instanceof Error ? error.message : String(error);
 }

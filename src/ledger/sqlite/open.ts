@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 
 import { LedgerError } from '../error.ts';
 import { explained } from './explained.ts';
+import { makePrivate } from './private-file.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 
 /**
@@ -74,7 +75,10 @@ function opened(
 ): Database.Database {
   let database: Database.Database | undefined;
   try {
-    if (options.readonly !== true) mkdirSync(dirname(file), { recursive: true });
+    if (options.readonly !== true) {
+      mkdirSync(dirname(file), { recursive: true });
+      makePrivate(file);
+    }
     database = new Database(file, options);
     prepare(database);
     return database;

@@ -25,6 +25,7 @@ export interface GroupOptions {
   readonly minimum?: string;
   readonly grace?: string;
   readonly homeserver?: Homeserver;
+  readonly stewards?: readonly string[];
   readonly roomOptions?: Readonly<Record<string, unknown>>;
   /** Which of the four is a steward; nobody otherwise. */
   readonly steward?: 'ana' | 'ben' | 'cleo' | 'dan';
@@ -34,7 +35,14 @@ let groups = 0;
 
 /** A group with an open chatroom, a finance room and a bot that listens in both. All are new for each test. */
 export async function group(options: GroupOptions = {}): Promise<Group> {
-  const { others: more = 0, minimum = '1 hour', grace = '0 seconds', roomOptions = {}, steward } = options;
+  const {
+    others: more = 0,
+    minimum = '1 hour',
+    grace = '0 seconds',
+    roomOptions = {},
+    stewards = [],
+    steward,
+  } = options;
   const homeserver = options.homeserver ?? inject('homeserver');
   const unique = `${process.pid}x${(groups += 1)}`;
   const register = (name: string): Promise<Member> => registerMember(homeserver, `${name}-${unique}`);
@@ -67,7 +75,7 @@ export async function group(options: GroupOptions = {}): Promise<Group> {
     alone: true,
     config: {
       ...configFor({ minimum, grace, unique, serverName: homeserver.serverName }),
-      stewards: steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId],
+      stewards: [...stewards, ...(steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId])],
     },
   });
   onTestFinished(() => bot.remove());
