@@ -2,7 +2,15 @@ import type Database from 'better-sqlite3';
 
 import type { Fact } from '../../governance/proposal/facts.ts';
 import type { Proposal } from '../../governance/proposal/proposal.ts';
-import type { ProposalNumber } from '../../governance/terms.ts';
+import {
+  eventId,
+  roomId,
+  type EventId,
+  type Instant,
+  type MemberId,
+  type ProposalNumber,
+  type RoomId,
+} from '../../governance/terms.ts';
 import { foldAll } from '../fold.ts';
 import type { StoredFact } from '../verify.ts';
 import { parseFact } from './sqlite-ledger.ts';
@@ -21,6 +29,17 @@ export interface RegisterRow {
   readonly opensAt: number | null;
   readonly closesAt: number | null;
   readonly closedAt: number | null;
+}
+
+interface OutboxRow {
+  readonly event: string | null;
+  readonly sentAt: number | null;
+  readonly failed: string | null;
+}
+
+interface OutboxState {
+  readonly event: EventId | undefined;
+  readonly state: 'waits' | 'sent' | 'given up';
 }
 
 /** The facts whose hash a result shows. */
@@ -50,6 +69,30 @@ export class LedgerReader {
       return fact;
     });
     return { proposals: foldAll(facts), closedBy };
+  }
+
+  /** When the newest answer of the homeserver that is in it was asked for; undefined before the first. */
+  readUntil(): Instant | undefined {
+    return this.#database.prepare<[], number>(`SELECT asked_at FROM position`).pluck().get();
+  }
+
+  /** What became of a message of the bot's; undefined if none was ever put under this key. */
+  sent(key: string): OutboxState | undefined {
+    const row = this.#database
+      .prepare<[string], OutboxRow>(`SELECT event, sent_at AS sentAt, failed FROM outbox WHERE key = ?`)
+      .get(key);
+    if (row === undefined) return undefined;
+    const state = row.failed !== null ? 'given up' : row.sentAt === null ? 'waits' : 'sent';
+    return { event: row.event === null ? undefined : eventId(row.event), state };
+  }
+
+  /** The rooms in which somebody is. */
+  roomsOf(member: MemberId): RoomId[] {
+    return this.#database
+      .prepare<[string], string>(`SELECT room FROM memberships WHERE member = ? AND membership = 'join'`)
+      .pluck()
+      .all(member)
+      .map((room) => roomId(room));
   }
 
   register(): RegisterRow[] {
