@@ -1,7 +1,5 @@
 import type { Proposal } from '../../governance/proposal/proposal.ts';
 import type { EventId, MemberId, RoomId } from '../../governance/terms.ts';
-import { published } from '../../ledger/record/published.ts';
-import { recordOf } from '../../ledger/record/record.ts';
 import { cardKey, resultKey } from '../announcements.ts';
 import {
   explained,
@@ -20,11 +18,14 @@ export interface MessageContext {
   readonly own: readonly OwnMessage[];
 }
 
-/** Whether the card and the result are in the room, each once, and the result shows the ledger's record. */
+/**
+ * Whether the card and the result are in the room, each once, and the result shows the ledger's record.
+ * @param published SHA-256 of that record
+ */
 export async function compareMessages(
   context: MessageContext,
   proposal: Proposal,
-  hash: string | null,
+  published: string | null,
 ): Promise<Difference[]> {
   const { room } = proposal.terms;
   const card = { what: 'its card', key: cardKey(proposal), room };
@@ -32,11 +33,12 @@ export async function compareMessages(
   const cards = await onceThere(context, { ...card, event: proposal.card });
   if (proposal.status === 'open') return cards;
   const result = { what: 'its result', key: resultKey(proposal), room };
-  const sha256 = published(recordOf(proposal, hash)).sha256;
   const others = context.own
-    .filter((message) => message.key === result.key && message.sha256 !== sha256)
-    .map(({ sha256: shown = 'none', event }) =>
-      unexplained(`its result (${event}) shows the record ${shown}; by the ledger it is ${sha256}`),
+    .filter((message) => message.key === result.key && message.sha256 !== published)
+    .map(({ sha256 = 'none', event }) =>
+      unexplained(
+        `its result (${event}) shows the record ${sha256}; by the ledger it is ${published ?? 'none'}`,
+      ),
     );
   return [...cards, ...(await onceThere(context, result)), ...others];
 }

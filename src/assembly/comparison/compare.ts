@@ -1,9 +1,8 @@
 import type { Proposal } from '../../governance/proposal/proposal.ts';
-import type { ProposalNumber, RoomId } from '../../governance/terms.ts';
+import type { MemberId, ProposalNumber, RoomId } from '../../governance/terms.ts';
 import { compareMessages } from './compare-messages.ts';
 import { compareVotes, type VoteContext } from './compare-votes.ts';
 import type { Difference, LedgerView, OwnMessage, RoomReader } from './views.ts';
-import type { MemberId } from '../../governance/terms.ts';
 
 export interface ComparisonParts extends Omit<VoteContext, 'ledger'> {
   readonly reader: RoomReader;
@@ -32,7 +31,7 @@ export async function compare(parts: ComparisonParts): Promise<Comparison> {
   const settled = first.differences.filter((each) => !strange.has(each.proposal));
   return {
     proposals: first.proposals,
-    differences: [...settled, ...second.differences].sort((one, other) => one.proposal - other.proposal),
+    differences: inOrder([...settled, ...second.differences]),
     unreadable: new Map([...first.unreadable, ...second.unreadable]),
   };
 }
@@ -50,8 +49,8 @@ async function compareOnce(
     try {
       const since = Math.min(...ofRoom.map(({ proposal }) => proposal.plannedFor));
       const own = await reader.ownMessages(room, since);
-      for (const { proposal, hash } of ofRoom) {
-        for (const difference of await differencesOf({ ...parts, ledger, own }, proposal, hash)) {
+      for (const { proposal, published } of ofRoom) {
+        for (const difference of await differencesOf({ ...parts, ledger, own }, proposal, published)) {
           differences.push({ ...difference, proposal: proposal.number });
         }
       }
@@ -60,15 +59,19 @@ async function compareOnce(
       unreadable.set(room, error);
     }
   }
-  return { proposals: chosen.length, differences, unreadable };
+  return { proposals: chosen.length, differences: inOrder(differences), unreadable };
+}
+
+function inOrder(differences: Comparison['differences']): Comparison['differences'] {
+  return differences.toSorted((one, other) => one.proposal - other.proposal);
 }
 
 async function differencesOf(
   context: VoteContext & { readonly own: readonly OwnMessage[]; readonly bot: MemberId },
   proposal: Proposal,
-  hash: string | null,
+  published: string | null,
 ): Promise<Difference[]> {
-  const messages = await compareMessages(context, proposal, hash);
+  const messages = await compareMessages(context, proposal, published);
   return proposal.status === 'made' ? messages : [...messages, ...(await compareVotes(context, proposal))];
 }
 

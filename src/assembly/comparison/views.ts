@@ -6,8 +6,8 @@ import type { MessageEvent, ReactionEvent } from '../room-event.ts';
 export interface LedgerView {
   /** When the newest answer of the homeserver that is in it was asked for; undefined before the first. */
   readonly readUntil: Instant | undefined;
-  /** Every proposal, with the hash of the fact that closed it. */
-  readonly proposals: readonly { readonly proposal: Proposal; readonly hash: string | null }[];
+  /** Every proposal, with the SHA-256 of the record that its result has published. */
+  readonly proposals: readonly { readonly proposal: Proposal; readonly published: string | null }[];
   /** What became of a message of the bot's; undefined if none was ever put under this key. */
   readonly sent: (key: string) => SentMessage | undefined;
   /** The rooms in which somebody is, direct chats among them: words that vote may be said in any. */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-import type { Fact } from '../../governance/proposal/facts.ts';
+import { evolve } from '../../governance/proposal/evolve.ts';
 import type { Proposal } from '../../governance/proposal/proposal.ts';
 import {
   eventId,
@@ -11,7 +11,8 @@ import {
   type ProposalNumber,
   type RoomId,
 } from '../../governance/terms.ts';
-import { foldAll } from '../fold.ts';
+import { published } from '../record/published.ts';
+import { recordOf } from '../record/record.ts';
 import type { StoredFact } from '../verify.ts';
 import { parseFact } from './sqlite-ledger.ts';
 
@@ -42,8 +43,13 @@ interface OutboxState {
   readonly state: 'waits' | 'sent' | 'given up';
 }
 
-/** The facts whose hash a result shows. */
-const ENDINGS: ReadonlySet<Fact['type']> = new Set(['proposal closed', 'proposal withdrawn']);
+/** What the result of a proposal shows, whatever came after it. */
+export interface Ending {
+  /** Of the fact that ended it. */
+  readonly hash: string;
+  /** Of the record that was published. */
+  readonly sha256: string;
+}
 
 /** Reads the database beside a running bot, for checks and exports. */
 export class LedgerReader {
@@ -57,18 +63,21 @@ export class LedgerReader {
     return this.#database.prepare<[], StoredFact>(`SELECT seq, body, hash FROM facts ORDER BY seq`).iterate();
   }
 
-  /** All proposals, with the hash of the fact that closed each that is closed. */
+  /** All proposals as they are now, and the end of each that has ended. */
   proposals(): {
     readonly proposals: ReadonlyMap<ProposalNumber, Proposal>;
-    readonly closedBy: ReadonlyMap<ProposalNumber, string>;
+    readonly endings: ReadonlyMap<ProposalNumber, Ending>;
   } {
-    const closedBy = new Map<ProposalNumber, string>();
-    const facts = [...this.facts()].map(({ body, hash }) => {
+    const proposals = new Map<ProposalNumber, Proposal>();
+    const endings = new Map<ProposalNumber, Ending>();
+    for (const { body, hash } of this.facts()) {
       const fact = parseFact(body);
-      if (ENDINGS.has(fact.type)) closedBy.set(fact.proposal, hash);
-      return fact;
-    });
-    return { proposals: foldAll(facts), closedBy };
+      const proposal = evolve(proposals.get(fact.proposal), fact);
+      proposals.set(fact.proposal, proposal);
+      if (proposal.status !== 'closed' || endings.has(fact.proposal)) continue;
+      endings.set(fact.proposal, { hash, sha256: published(recordOf(proposal, hash)).sha256 });
+    }
+    return { proposals, endings };
   }
 
   /** When the newest answer of the homeserver that is in it was asked for; undefined before the first. */
