@@ -67,6 +67,13 @@ export class ClientApi {
       await sleep(retryAfterMs(response.headers.get('retry-after'), refusal.retry_after_ms));
     }
   }
+
+  /** What is there as it is, byte by byte. */
+  async download(path: string): Promise<Uint8Array> {
+    const response = await fetch(new URL(path, this.#baseUrl), { headers: this.#headers });
+    if (!response.ok) throw new Refused(`GET ${path}`, response.status, '', response.statusText);
+    return new Uint8Array(await response.arrayBuffer());
+  }
 }
 
 /** The header is the newer way (spec 1.10), in seconds. */

@@ -145,6 +145,12 @@ export class Member {
     return roomEvent.parse(await this.#api.request('GET', v3`/rooms/${room}/event/${eventId}`));
   }
 
+  /** A file of a message, by its `mxc://` address. */
+  download(address: string): Promise<Uint8Array> {
+    const [server = '', media = ''] = address.replace('mxc://', '').split('/');
+    return this.#api.download(path`/_matrix/client/v1/media/download/${server}/${media}`);
+  }
+
   /** What relates to an event, newest first. */
   async relations(room: string, eventId: string, relType?: string, type?: string): Promise<RoomEvent[]> {
     const all = path`/_matrix/client/v1/rooms/${room}/relations/${eventId}`;

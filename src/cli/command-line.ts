@@ -79,9 +79,9 @@ export async function runCommandLine(words: readonly string[], process: Process)
     )
     .option(...CONFIG)
     .option('--sha256 <hash>', 'what the result shows, for a record that is a file', sha256)
-    .action((file: string | undefined, { config, sha256 }: { config: string; sha256?: string }) => {
-      if (file === undefined && sha256 !== undefined) throw new UsageError('--sha256 is for a FILE.');
-      code = file === undefined ? verify(config, process) : verifyFile(file, sha256, process);
+    .option('--room', 'compare with what the rooms show now, also while the bot runs; changes nothing')
+    .action(async (file: string | undefined, options: VerifyOptions) => {
+      code = await verifyWhat(file, options, process);
     });
   program
     .command('backup')
@@ -116,6 +116,25 @@ function count(text: string): number {
     throw new InvalidArgumentError(`It should be a whole number from 0 to ${String(MOST_BALLOTS)}.`);
   }
   return value;
+}
+
+interface VerifyOptions {
+  readonly config: string;
+  readonly sha256?: string;
+  readonly room?: boolean;
+}
+
+async function verifyWhat(
+  file: string | undefined,
+  { config, sha256, room = false }: VerifyOptions,
+  process: Process,
+): Promise<number> {
+  if (room && file !== undefined) throw new UsageError('Either a FILE or --room.');
+  if (file !== undefined) return verifyFile(file, sha256, process);
+  if (sha256 !== undefined) throw new UsageError('--sha256 is for a FILE.');
+  if (!room) return verify(config, process);
+  const { verifyRoom } = await import('./verify-room.ts');
+  return verifyRoom(config, process);
 }
 
 function sha256(text: string): string {

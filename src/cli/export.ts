@@ -16,9 +16,9 @@ export function exportLedger(config: string, format: ExportFormat, { env, print 
   const { storage } = loadConfig(config, { env, secrets: 'optional' });
   const database = openForReading(storage);
   try {
-    const { proposals, closedBy } = new LedgerReader(database).proposals();
+    const { proposals, endings } = new LedgerReader(database).proposals();
     const all = [...proposals.values()].map((proposal) =>
-      exported(proposal, closedBy.get(proposal.number) ?? null),
+      exported(proposal, endings.get(proposal.number)?.hash ?? null),
     );
     print(FORMATS[format](all.toSorted((one, other) => one.record.number - other.record.number)));
   } finally {

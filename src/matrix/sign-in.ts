@@ -52,6 +52,24 @@ export async function signIn(config: MatrixConfig, store: SessionStore): Promise
   return learn(homeserverApi(homeserver, session.accessToken), by.kind);
 }
 
+/**
+ * Signs in beside the bot, and leaves no trace: by its token, or by the session that its password made.
+ * @throws SignInError when there is no session yet, or it is no good
+ */
+export async function signInToRead(
+  { homeserver, signIn: by }: MatrixConfig,
+  store: Pick<SessionStore, 'load'>,
+): Promise<SignedIn> {
+  if (by.kind === 'token') return learn(homeserverApi(homeserver, by.accessToken.reveal()), by.kind);
+  const session = store.load(homeserver, by.user);
+  if (session === undefined) {
+    throw new SignInError(
+      `The bot has not signed in as ${by.user} yet. Start it once: it keeps its session.`,
+    );
+  }
+  return learn(homeserverApi(homeserver, session.accessToken), by.kind);
+}
+
 /** Who the bot is, by its token. */
 async function learn(api: HomeserverApi, by: 'token' | 'password'): Promise<SignedIn> {
   try {

@@ -11,8 +11,6 @@ export const RECORD_FORMAT = 1;
 
 /** What is known outside of one proposal: the same in its result, in an export and to whoever checks it. */
 export type ProposalRecord = ReturnType<typeof recordOf>;
-export type BallotRecord = ProposalRecord['ballots'][number];
-export type ExclusionRecord = ProposalRecord['exclusions'][number];
 
 /**
  * The record of a proposal: all that its outcome follows from. Times are ISO 8601 in UTC; what is not known yet

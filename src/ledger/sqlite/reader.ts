@@ -1,9 +1,18 @@
 import type Database from 'better-sqlite3';
 
-import type { Fact } from '../../governance/proposal/facts.ts';
+import { evolve } from '../../governance/proposal/evolve.ts';
 import type { Proposal } from '../../governance/proposal/proposal.ts';
-import type { ProposalNumber } from '../../governance/terms.ts';
-import { foldAll } from '../fold.ts';
+import {
+  eventId,
+  roomId,
+  type EventId,
+  type Instant,
+  type MemberId,
+  type ProposalNumber,
+  type RoomId,
+} from '../../governance/terms.ts';
+import { published } from '../record/published.ts';
+import { recordOf } from '../record/record.ts';
 import type { StoredFact } from '../verify.ts';
 import { parseFact } from './sqlite-ledger.ts';
 
@@ -23,8 +32,24 @@ export interface RegisterRow {
   readonly closedAt: number | null;
 }
 
-/** The facts whose hash a result shows. */
-const ENDINGS: ReadonlySet<Fact['type']> = new Set(['proposal closed', 'proposal withdrawn']);
+interface OutboxRow {
+  readonly event: string | null;
+  readonly sentAt: number | null;
+  readonly failed: string | null;
+}
+
+interface OutboxState {
+  readonly event: EventId | undefined;
+  readonly state: 'waits' | 'sent' | 'given up';
+}
+
+/** What the result of a proposal shows, whatever came after it. */
+export interface Ending {
+  /** Of the fact that ended it. */
+  readonly hash: string;
+  /** Of the record that was published. */
+  readonly sha256: string;
+}
 
 /** Reads the database beside a running bot, for checks and exports. */
 export class LedgerReader {
@@ -38,18 +63,45 @@ export class LedgerReader {
     return this.#database.prepare<[], StoredFact>(`SELECT seq, body, hash FROM facts ORDER BY seq`).iterate();
   }
 
-  /** All proposals, with the hash of the fact that closed each that is closed. */
+  /** All proposals as they are now, and the end of each that has ended. */
   proposals(): {
     readonly proposals: ReadonlyMap<ProposalNumber, Proposal>;
-    readonly closedBy: ReadonlyMap<ProposalNumber, string>;
+    readonly endings: ReadonlyMap<ProposalNumber, Ending>;
   } {
-    const closedBy = new Map<ProposalNumber, string>();
-    const facts = [...this.facts()].map(({ body, hash }) => {
+    const proposals = new Map<ProposalNumber, Proposal>();
+    const endings = new Map<ProposalNumber, Ending>();
+    for (const { body, hash } of this.facts()) {
       const fact = parseFact(body);
-      if (ENDINGS.has(fact.type)) closedBy.set(fact.proposal, hash);
-      return fact;
-    });
-    return { proposals: foldAll(facts), closedBy };
+      const proposal = evolve(proposals.get(fact.proposal), fact);
+      proposals.set(fact.proposal, proposal);
+      if (proposal.status !== 'closed' || endings.has(fact.proposal)) continue;
+      endings.set(fact.proposal, { hash, sha256: published(recordOf(proposal, hash)).sha256 });
+    }
+    return { proposals, endings };
+  }
+
+  /** When the newest answer of the homeserver that is in it was asked for; undefined before the first. */
+  readUntil(): Instant | undefined {
+    return this.#database.prepare<[], number>(`SELECT asked_at FROM position`).pluck().get();
+  }
+
+  /** What became of a message of the bot's; undefined if none was ever put under this key. */
+  sent(key: string): OutboxState | undefined {
+    const row = this.#database
+      .prepare<[string], OutboxRow>(`SELECT event, sent_at AS sentAt, failed FROM outbox WHERE key = ?`)
+      .get(key);
+    if (row === undefined) return undefined;
+    const state = row.failed !== null ? 'given up' : row.sentAt === null ? 'waits' : 'sent';
+    return { event: row.event === null ? undefined : eventId(row.event), state };
+  }
+
+  /** The rooms in which somebody is. */
+  roomsOf(member: MemberId): RoomId[] {
+    return this.#database
+      .prepare<[string], string>(`SELECT room FROM memberships WHERE member = ? AND membership = 'join'`)
+      .pluck()
+      .all(member)
+      .map((room) => roomId(room));
   }
 
   register(): RegisterRow[] {

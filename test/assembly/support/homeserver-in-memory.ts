@@ -70,6 +70,10 @@ export class HomeserverInMemory implements Homeserver {
     return { position, events: this.#stream.slice(Number(token ?? 0)) };
   }
 
+  event(id: EventId): RoomEvent | undefined {
+    return this.#events.get(id);
+  }
+
   roomOf(event: EventId): RoomId {
     const found = this.#events.get(event);
     if (found === undefined) throw new Error(`there is no event ${event}`);

@@ -65,6 +65,10 @@ export class World {
     this.dev = this.somebody('dev');
   }
 
+  get database(): Database.Database {
+    return this.#database;
+  }
+
   get now(): Instant {
     return this.#now;
   }

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
+import { close } from '../../../src/governance/proposal/decide.ts';
+import { evolve } from '../../../src/governance/proposal/evolve.ts';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
+import type { Rule } from '../../../src/governance/rule.ts';
+import { bodyId } from '../../../src/governance/terms.ts';
 import { canonicalJson } from '../../../src/ledger/canonical.ts';
 import { fold } from '../../../src/ledger/fold.ts';
 import { findRecord } from '../../../src/ledger/record/find-record.ts';
@@ -16,10 +20,12 @@ import {
   made,
   opened,
   tally,
+  terms,
   voted,
   withdrawn,
 } from '../../support/proposal-facts.ts';
 import { Life, lives } from '../../support/proposal-life.ts';
+import { DAY } from '../../support/times.ts';
 
 const HASH = 'a'.repeat(64);
 
@@ -45,6 +51,36 @@ test('whatever happened to a proposal, its record is in order', () => {
       expect(problemsOf(text, sha256)).toEqual([]);
     }),
   );
+});
+
+test('the record of a proposal with everything that terms can have is in order', () => {
+  const rule = {
+    name: 'money',
+    label: 'EXPENSE',
+    bodies: [bodyId('full'), bodyId('finance')],
+    votingPeriod: {
+      minimum: 9 * DAY,
+      maximum: 60 * DAY,
+      default: 10 * DAY,
+      urgent: { label: 'URGENT', minimum: DAY },
+    },
+    require: [
+      {
+        when: 'block',
+        votes: ['agree', 'abstain'],
+        comparison: 'atMost',
+        ratio: { numerator: 19, denominator: 2 },
+        times: ['cast', 'eligible', 'eligibleLessAbstain', 'block'],
+      },
+      { votes: ['block'], comparison: 'atLeast', ratio: { numerator: 0, denominator: 1 } },
+    ],
+  } satisfies Rule;
+  const more = { binds: 'everybody', labels: ['URGENT', 'EXPENSE'], urgent: true, rule };
+  const began = { ...made, terms: { ...terms, ...more } };
+  const open = fold([began, opened, voted('$1', ada, 'block', { via: 'words', reason: 'it is dear' })]);
+  if (open?.status !== 'open') throw new Error('it is open');
+  const proposal = evolve(open, close(open, 7, opened.closesAt + 1));
+  expect(problemsOf(published(recordOf(proposal, HASH)).text)).toEqual([]);
 });
 
 test('the record of a withdrawn proposal is in order', () => {

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+import type { OwnMessage, RoomReader, Shown } from '../assembly/comparison/views.ts';
+import {
+  eventId,
+  memberId,
+  type EventId,
+  type Instant,
+  type MemberId,
+  type RoomId,
+} from '../governance/terms.ts';
+import { RECORD_FIELD } from '../ledger/record/published.ts';
+import { HomeserverRefusal } from './errors.ts';
+import { path, type HomeserverApi } from './homeserver-api.ts';
+import { eventList, KEY_FIELD, rawEvent } from './raw-event.ts';
+import { homeserverFor } from './reactions.ts';
+import { readEvent } from './read-event.ts';
+
+const page = z.object({ chunk: eventList, end: z.string().nullish() });
+const ownContent = z.object({
+  [KEY_FIELD]: z.string(),
+  [RECORD_FIELD]: z.object({ sha256: z.string() }).optional().catch(undefined),
+});
+const redacted = z.object({ redacted_because: rawEvent });
+
+/** Clocks of bot and homeserver may differ. */
+const TOLERANCE = 24 * 60 * 60 * 1000;
+
+/** Looks at rooms as they are now, and changes nothing in them. */
+export function roomReader(api: HomeserverApi, bot: MemberId): RoomReader {
+  const homeserver = homeserverFor(api, bot);
+  return {
+    reactionsTo: (room, message) => homeserver.reactionsTo(room, message),
+    ownMessages: (room, since) => ownMessages(api, bot, room, since),
+    shown: (room, event) => shown(api, bot, room, event),
+  };
+}
+
+async function ownMessages(
+  api: HomeserverApi,
+  bot: MemberId,
+  room: RoomId,
+  since: Instant,
+): Promise<OwnMessage[]> {
+  const filter = JSON.stringify({ senders: [bot], types: ['m.room.message'] });
+  const found: OwnMessage[] = [];
+  let from: string | undefined;
+  for (;;) {
+    const query = { dir: 'b', limit: 1000, filter, from };
+    const messages = path`/v3/rooms/${room}/messages`;
+    const { chunk, end }: z.infer<typeof page> = await api.request('GET', messages, page, { query });
+    for (const raw of chunk) {
+      const event = rawEvent.safeParse(raw).data;
+      if (event === undefined) continue;
+      if (event.origin_server_ts < since - TOLERANCE) return found;
+      found.push(...ownMessage(event));
+    }
+    if (end === undefined || end === null || end === from) return found;
+    from = end;
+  }
+}
+
+function ownMessage({ event_id: event, content }: z.infer<typeof rawEvent>): OwnMessage[] {
+  const own = ownContent.safeParse(content).data;
+  if (own === undefined) return [];
+  const { [KEY_FIELD]: key, [RECORD_FIELD]: record } = own;
+  return [{ key, event: eventId(event), ...(record === undefined ? {} : { sha256: record.sha256 }) }];
+}
+
+async function shown(api: HomeserverApi, bot: MemberId, room: RoomId, id: EventId): Promise<Shown> {
+  const raw = await eventOrNothing(api, room, id);
+  if (raw === undefined) return { kind: 'unknown' };
+  const whole = rawEvent.safeParse(raw).data;
+  const removal = redacted.safeParse(whole?.unsigned).data?.redacted_because;
+  if (whole !== undefined && removal !== undefined) {
+    const { sender, origin_server_ts: at } = removal;
+    return { kind: 'removed', sender: memberId(whole.sender), by: memberId(sender), at };
+  }
+  const event = readEvent(room, raw, bot);
+  return event?.kind === 'reaction' || event?.kind === 'message'
+    ? { kind: 'there', event }
+    : { kind: 'something else' };
+}
+
+/** What is not there, or not for this account to see, is not known. */
+async function eventOrNothing(api: HomeserverApi, room: RoomId, event: EventId): Promise<unknown> {
+  try {
+    return await api.request('GET', path`/v3/rooms/${room}/event/${event}`, z.unknown());
+  } catch (error) {
+    if (error instanceof HomeserverRefusal && [403, 404].includes(error.status)) return undefined;
+    throw error;
+  }
+}

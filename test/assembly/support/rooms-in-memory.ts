@@ -1,0 +1,38 @@
+import type { OwnMessage, RoomReader, Shown } from '../../../src/assembly/comparison/views.ts';
+import type { EventId, RoomId } from '../../../src/governance/terms.ts';
+import { messageContent } from '../../../src/matrix/content.ts';
+import { RECORD_FIELD } from '../../../src/ledger/record/published.ts';
+import { z } from 'zod';
+import type { HomeserverInMemory } from './homeserver-in-memory.ts';
+
+const record = z.object({ [RECORD_FIELD]: z.object({ sha256: z.string() }) });
+
+/** The rooms of a homeserver in memory, as whoever compares sees them. */
+export function roomsInMemory(homeserver: HomeserverInMemory): RoomReader {
+  return {
+    ownMessages: (room) => Promise.resolve(ownMessages(homeserver, room)),
+    reactionsTo: (room, message) => homeserver.reactionsTo(room, message),
+    shown: async (room, id) => shown(homeserver, room, id),
+  };
+}
+
+function ownMessages(homeserver: HomeserverInMemory, room: RoomId): OwnMessage[] {
+  return homeserver.said.flatMap(({ event, outgoing }) => {
+    if (homeserver.roomOf(event) !== room || !homeserver.isThere(event)) return [];
+    const content = outgoing.kind === 'message' ? record.safeParse(messageContent(outgoing)).data : undefined;
+    const sha256 = content?.[RECORD_FIELD].sha256;
+    return [{ key: outgoing.key, event, ...(sha256 === undefined ? {} : { sha256 }) }];
+  });
+}
+
+async function shown(homeserver: HomeserverInMemory, room: RoomId, id: EventId): Promise<Shown> {
+  const event = homeserver.event(id);
+  if (event?.room !== room) return { kind: 'unknown' };
+  const removal = await homeserver.removalOf(room, id);
+  if (removal !== undefined) {
+    return { kind: 'removed', sender: event.sender, by: removal.sender, at: removal.sentAt };
+  }
+  return event.kind === 'reaction' || event.kind === 'message'
+    ? { kind: 'there', event }
+    : { kind: 'something else' };
+}
