@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
 import { roomId, type RoomId } from '../governance/terms.ts';
-import { HomeserverRefusal } from './errors.ts';
+import { isNotFound } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 
 const alias = z.object({ room_id: z.string() });
+/** Not a proxy's page, which is a text. */
+const anything = z.looseObject({});
 const joined = z.object({ joined_rooms: z.array(z.string()) });
 
 /** Finds a configured room and joins it if the bot is not there yet. Joining twice is the same as once. */
@@ -13,7 +15,7 @@ export async function enterRoom(api: HomeserverApi, room: string): Promise<RoomI
     ? await api.request('GET', path`/v3/directory/room/${room}`, alias)
     : { room_id: room };
   const { joined_rooms: rooms } = await api.request('GET', path`/v3/joined_rooms`, joined);
-  if (!rooms.includes(id)) await api.request('POST', path`/v3/join/${room}`, z.unknown(), { body: {} });
+  if (!rooms.includes(id)) await api.request('POST', path`/v3/join/${room}`, alias, { body: {} });
   return roomId(id);
 }
 
@@ -27,7 +29,7 @@ const powerLevels = z.object({
 /** What keeps a room from deciding with the bot, in words for the log; none when all is well. */
 export async function shortcomings(api: HomeserverApi, room: RoomId, bot: string): Promise<string[]> {
   const levels = await stateOf(api, room, 'm.room.power_levels', powerLevels);
-  const encrypted = await stateOf(api, room, 'm.room.encryption', z.unknown());
+  const encrypted = await stateOf(api, room, 'm.room.encryption', anything);
   const missing: string[] = [];
   if (encrypted !== undefined) {
     missing.push('the room is encrypted: reactions count, but commands in it cannot be read yet');
@@ -52,7 +54,7 @@ async function stateOf<Shape>(
   try {
     return await api.request('GET', path`/v3/rooms/${room}/state/${type}/`, shape);
   } catch (error) {
-    if (error instanceof HomeserverRefusal && error.status === 404) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }
@@ -64,9 +66,9 @@ export async function createDirectChat(api: HomeserverApi, member: string): Prom
 }
 
 export async function joinRoom(api: HomeserverApi, room: RoomId): Promise<void> {
-  await api.request('POST', path`/v3/join/${room}`, z.unknown(), { body: {} });
+  await api.request('POST', path`/v3/join/${room}`, alias, { body: {} });
 }
 
 export async function declineRoom(api: HomeserverApi, room: RoomId): Promise<void> {
-  await api.request('POST', path`/v3/rooms/${room}/leave`, z.unknown(), { body: {} });
+  await api.request('POST', path`/v3/rooms/${room}/leave`, anything, { body: {} });
 }

@@ -55,10 +55,15 @@ async function cardAfter(member: Member, room: string, after: string): Promise<C
   };
 }
 
-export async function resultOf(member: Member, room: string, number: number): Promise<ResultData> {
+export async function resultOf(
+  member: Member,
+  room: string,
+  number: number,
+  timeoutMs = 40_000,
+): Promise<ResultData> {
   const event = await member.waitFor(room, (each) => resultIn(each)?.number === number, {
     describe: `the result of proposal ${number}`,
-    timeoutMs: 40_000,
+    timeoutMs,
   });
   return resultData.parse(event.content['coop.althing.result']);
 }
