@@ -14,12 +14,18 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: ['test/e2e/**/*.long.test.ts'],
           globalSetup: ['test/e2e/shared-synapse.ts'],
           // Every file may run a bot and a homeserver of its own.
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        // What takes longer than anybody waits before a commit: npm run test:long.
+        test: { name: 'long', include: ['test/e2e/**/*.long.test.ts'], testTimeout: 3_600_000 },
       },
     ],
   },

@@ -1,13 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
+/**
+ * How often an account may do things: as Synapse has it by default, to meet the 429s of a real homeserver;
+ * without limits, for tests that are about something else; or with limits for messages alone.
+ */
+export type RateLimits = 'default' | 'none' | { readonly messages: 'default' | MessageLimit };
+
+export interface MessageLimit {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
 export interface SynapseSettings {
   readonly serverName: string;
   readonly port: number;
   readonly folder: string;
   readonly registrationSecret: string;
-  /** `none` for tests that are about something else, `default` to meet the 429s of a real homeserver. */
-  readonly rateLimits: 'default' | 'none';
+  readonly rateLimits: RateLimits;
 }
 
 /** The files of a homeserver that talks to nobody but its own users on 127.0.0.1. JSON is YAML too. */
@@ -48,14 +58,13 @@ function homeserverConfig({
     federation_domain_whitelist: [],
     trusted_key_servers: [],
     suppress_key_server_warning: true,
-    ...(rateLimits === 'none' ? NO_RATE_LIMITS : {}),
+    ...limitsFor(rateLimits),
   };
 }
 
 const UNLIMITED = { per_second: 10_000, burst_count: 10_000 };
 
-const NO_RATE_LIMITS = {
-  rc_message: UNLIMITED,
+const UNLIMITED_BUT_MESSAGES = {
   rc_registration: UNLIMITED,
   rc_login: { address: UNLIMITED, account: UNLIMITED, failed_attempts: UNLIMITED },
   rc_joins: { local: UNLIMITED, remote: UNLIMITED },
@@ -65,6 +74,15 @@ const NO_RATE_LIMITS = {
   rc_admin_redaction: UNLIMITED,
   rc_profile: UNLIMITED,
 };
+
+function limitsFor(limits: RateLimits): object {
+  if (limits === 'default') return {};
+  if (limits === 'none') return { ...UNLIMITED_BUT_MESSAGES, rc_message: UNLIMITED };
+  const { messages } = limits;
+  if (messages === 'default') return UNLIMITED_BUT_MESSAGES;
+  const rc_message = { per_second: messages.perSecond, burst_count: messages.burst };
+  return { ...UNLIMITED_BUT_MESSAGES, rc_message };
+}
 
 /** Warnings only, to stderr, which startSynapse sends to a file. */
 const LOG_CONFIG = {

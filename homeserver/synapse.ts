@@ -6,11 +6,10 @@ import { freePort } from './free-port.ts';
 import { type Guard, guardedFolder } from './guard.ts';
 import { type Progress, installSynapse } from './install.ts';
 import { ServerProcess } from './server-process.ts';
-import { synapseFiles } from './synapse-config.ts';
+import { type RateLimits, synapseFiles } from './synapse-config.ts';
 
 export interface SynapseOptions {
-  /** `none` for tests that are about something else, `default` to meet the 429s of a real homeserver. */
-  readonly rateLimits: 'default' | 'none';
+  readonly rateLimits: RateLimits;
   /** The part of user ids after the colon. */
   readonly serverName?: string;
   /** Told how an installation goes, if one is needed. */

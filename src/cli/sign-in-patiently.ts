@@ -1,6 +1,6 @@
 import type { MatrixConfig } from '../config/config.ts';
-import { HomeserverRefusal, isPassing } from '../matrix/errors.ts';
-import { backoff, isOver, pause } from '../matrix/pause.ts';
+import { isPassing, waitAfter } from '../matrix/errors.ts';
+import { isOver, pause } from '../matrix/pause.ts';
 import { signIn, type SessionStore, type SignedIn } from '../matrix/sign-in.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
 
@@ -17,8 +17,7 @@ export async function signInPatiently(
     } catch (error) {
       if (isOver(signal)) return undefined;
       if (!isPassing(error)) throw error;
-      const asked = error instanceof HomeserverRefusal ? error.retryAfter : undefined;
-      const wait = asked ?? backoff(failures);
+      const wait = waitAfter(error, failures);
       const seconds = Math.round(wait / 1000);
       const { homeserver } = matrix;
       log.warn(

@@ -15,7 +15,7 @@ import type {
   Text,
 } from '../ledger/outgoing.ts';
 import { editContent, fileContent, messageContent, reactionContent } from './content.ts';
-import { HomeserverRefusal } from './errors.ts';
+import { HomeserverRefusal, isNotFound } from './errors.ts';
 import { findSent } from './find-sent.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { setPinned } from './pins.ts';
@@ -128,7 +128,7 @@ async function redact(
     return await put(api, path`/v3/rooms/${room}/redact/${event}/${transactionId(key)}`, {});
   } catch (error) {
     // Somebody removed it before us, for good.
-    if (error instanceof HomeserverRefusal && error.status === 404) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Duration } from '../governance/terms.ts';
+import { backoff } from './pause.ts';
 
 /** The homeserver answered, and said no. */
 export class HomeserverRefusal extends Error {
@@ -29,12 +30,25 @@ export class SignInError extends Error {
   override readonly name = 'SignInError';
 }
 
-/** The access token is no longer good. */
+/** The access token is no longer good, for now (`soft_logout`) or for ever: without another one all is in vain. */
 export function isSignedOut(error: unknown): boolean {
   return (
     error instanceof HomeserverRefusal &&
     ['M_UNKNOWN_TOKEN', 'M_MISSING_TOKEN', 'M_USER_DEACTIVATED'].includes(error.code)
   );
+}
+
+/** The homeserver knows of no such thing; a proxy's own 404 says nothing of that. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof HomeserverRefusal && error.code === 'M_NOT_FOUND';
+}
+
+/**
+ * The homeserver does not understand the question: asked with a position, the position is not its own any more.
+ * The specification names no code for that; Synapse says M_UNKNOWN.
+ */
+export function isRefusedAsSuch(error: unknown): boolean {
+  return error instanceof HomeserverRefusal && error.status === 400 && error.code !== '';
 }
 
 /** It may well go through later, exactly as it is. */
@@ -46,5 +60,11 @@ export function isPassing(error: unknown): boolean {
 
 /** The room, or the homeserver, does not allow it; that may change. */
 export function isForbidden(error: unknown): boolean {
-  return error instanceof HomeserverRefusal && error.status === 403;
+  return error instanceof HomeserverRefusal && error.status === 403 && !isPassing(error);
+}
+
+/** How long to wait before the next try: as the homeserver asks, or longer from one failure to the next. */
+export function waitAfter(error: unknown, failures: number): Duration {
+  const asked = error instanceof HomeserverRefusal ? error.retryAfter : undefined;
+  return asked ?? backoff(failures);
 }

@@ -40,13 +40,22 @@ export function homeserverApi(homeserver: string, accessToken: string): Homeserv
           contentType,
         );
       } catch (error) {
-        throw classified(`${method} ${path}`, error, (words) => repeatable(words, body, accessToken));
+        const content = contentLikeAnError(error);
+        if (content === undefined) {
+          throw classified(`${method} ${path}`, error, (words) => repeatable(words, body, accessToken));
+        }
+        answer = content;
       }
       const checked = shape.safeParse(answer);
       if (checked.success) return checked.data;
       throw new HomeserverAway(`${method} ${path} was answered with something else than Matrix`);
     },
   };
+}
+
+/** The SDK takes whatever has an `errcode` for an error, also what somebody wrote into the state of a room. */
+function contentLikeAnError(error: unknown): unknown {
+  return error instanceof MatrixError && error.statusCode < 300 ? error.body : undefined;
 }
 
 const rawAnswer = z.object({ statusCode: z.number(), headers: z.record(z.string(), z.string()) });
@@ -59,14 +68,20 @@ function classified(request: string, error: unknown, repeated: (words: unknown) 
       statusCode,
       CODE.test(errcode) ? errcode : '',
       repeated(error.error),
-      retryAfterMs,
+      usable(retryAfterMs),
     );
   }
   const raw = rawAnswer.safeParse(error);
   if (raw.success) {
-    const seconds = Number(raw.data.headers['retry-after']);
-    const retryAfter = Number.isFinite(seconds) ? seconds * 1000 : undefined;
-    return new HomeserverRefusal(request, raw.data.statusCode, '', '', retryAfter);
+    const { statusCode, headers } = raw.data;
+    const retryAfter = usable(Number(headers['retry-after']) * 1000);
+    return new HomeserverRefusal(
+      request,
+      statusCode,
+      '',
+      redirection(request, headers['location']),
+      retryAfter,
+    );
   }
   const reason = error instanceof Error ? causeOf(error) : String(error);
   return new HomeserverAway(`${request} failed: ${reason}`, { cause: error });
@@ -85,6 +100,22 @@ function repeatable(words: unknown, body: unknown, accessToken: string): string 
   if (typeof words !== 'string' || carried) return '';
   const safe = accessToken === '' ? words : words.replaceAll(accessToken, '[token]');
   return safe.slice(0, LONGEST_WORDS);
+}
+
+const HOUR = 3_600_000;
+
+/** What a homeserver asks to wait comes from outside: no time at all would be a hot loop, and too long is for ever. */
+function usable(wait: unknown): Duration | undefined {
+  return typeof wait === 'number' && wait > 0 ? Math.min(wait, HOUR) : undefined;
+}
+
+/** Redirects are not followed, since the token would go along: a steward has to name where they lead. */
+function redirection(request: string, location: string | undefined): string {
+  if (location === undefined) return '';
+  const [, path = ''] = request.split(' ');
+  const [target = ''] = location.split('?');
+  const end = target.endsWith(path) ? target.slice(0, -path.length) : target;
+  return `it redirects to ${end}; matrix.homeserver should be the final address`;
 }
 
 /** fetch says only "fetch failed" and keeps what happened as the cause. */

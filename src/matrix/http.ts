@@ -65,8 +65,28 @@ async function request(
   return {
     statusCode: response.status,
     headers: Object.fromEntries(response.headers),
-    body: withRetryAfter(await response.text(), response.headers.get('retry-after')),
+    body: withRetryAfter(await textOf(response), response.headers.get('retry-after')),
   };
+}
+
+/**
+ * In bytes: twice a page of history that is full of the largest events. An answer without end must not take
+ * all memory.
+ */
+const LARGEST_ANSWER = 128 * 1024 * 1024;
+
+async function textOf(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const body: AsyncIterable<unknown> = response.body;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('the body of an answer is bytes');
+    size += chunk.length;
+    if (size > LARGEST_ANSWER) throw new Error(`the answer is larger than ${String(LARGEST_ANSWER)} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 const limitExceeded = z.looseObject({

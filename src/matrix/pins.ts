@@ -4,6 +4,7 @@ import type { OutgoingPin } from '../ledger/outgoing.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { stateOf } from './room-state.ts';
 
+const stateAnswer = z.object({ event_id: z.string() });
 const pinnedEvents = z.object({ pinned: z.array(z.string()).catch([]) });
 
 /** The pinned messages are one list in the room's state (client-server API, "Pinned events"); others' stay in it. */
@@ -15,5 +16,5 @@ export async function setPinned(
   if (now.includes(message) === pinned) return;
   const others = now.filter((each) => each !== message);
   const body = { pinned: pinned ? [...others, message] : others };
-  await api.request('PUT', path`/v3/rooms/${room}/state/m.room.pinned_events/`, z.unknown(), { body });
+  await api.request('PUT', path`/v3/rooms/${room}/state/m.room.pinned_events/`, stateAnswer, { body });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Homeserver } from '../assembly/ports.ts';
 import type { ReactionEvent } from '../assembly/room-event.ts';
 import type { EventId, MemberId, RoomId } from '../governance/terms.ts';
-import { HomeserverRefusal } from './errors.ts';
+import { isNotFound } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList, rawEvent } from './raw-event.ts';
 import { readEvent } from './read-event.ts';
@@ -37,9 +37,9 @@ export function homeserverFor(api: HomeserverApi, bot: MemberId): Homeserver {
 /** A homeserver that has forgotten an event says nothing of its removal: then the vote stands. */
 async function eventOrNothing(api: HomeserverApi, room: RoomId, event: EventId): Promise<unknown> {
   try {
-    return await api.request('GET', path`/v3/rooms/${room}/event/${event}`, z.unknown());
+    return await api.request('GET', path`/v3/rooms/${room}/event/${event}`, rawEvent);
   } catch (error) {
-    if (error instanceof HomeserverRefusal && error.status === 404) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { RoomId } from '../governance/terms.ts';
-import { HomeserverRefusal } from './errors.ts';
+import { isNotFound } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { rawEvent } from './raw-event.ts';
 
@@ -26,7 +26,7 @@ export async function stateEventOf(
 ): Promise<StateEvent | undefined> {
   const query = { format: 'event' };
   const raw = await unlessMissing(() =>
-    api.request('GET', path`/v3/rooms/${room}/state/${type}/`, z.unknown(), { query }),
+    api.request('GET', path`/v3/rooms/${room}/state/${type}/`, z.looseObject({}), { query }),
   );
   return stateEvent.safeParse(raw).data;
 }
@@ -35,7 +35,7 @@ async function unlessMissing<Value>(ask: () => Promise<Value>): Promise<Value | 
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof HomeserverRefusal && error.status === 404) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }

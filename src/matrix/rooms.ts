@@ -2,11 +2,13 @@ import { z } from 'zod';
 
 import type { Shortcoming } from '../assembly/notices.ts';
 import { roomId, type MemberId, type RoomId } from '../governance/terms.ts';
-import { HomeserverRefusal } from './errors.ts';
+import { isForbidden } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { stateEventOf, stateOf } from './room-state.ts';
 
 const alias = z.object({ room_id: z.string() });
+/** Not a proxy's page, which is a text. */
+const anything = z.looseObject({});
 const joined = z.object({ joined_rooms: z.array(z.string()) });
 
 /** Finds a configured room and joins it if the bot is not there yet. Joining twice is the same as once. */
@@ -15,7 +17,7 @@ export async function enterRoom(api: HomeserverApi, room: string): Promise<RoomI
     ? await api.request('GET', path`/v3/directory/room/${room}`, alias)
     : { room_id: room };
   const { joined_rooms: rooms } = await api.request('GET', path`/v3/joined_rooms`, joined);
-  if (!rooms.includes(id)) await api.request('POST', path`/v3/join/${room}`, z.unknown(), { body: {} });
+  if (!rooms.includes(id)) await api.request('POST', path`/v3/join/${room}`, alias, { body: {} });
   return roomId(id);
 }
 
@@ -33,12 +35,12 @@ export async function shortcomings(
   bot: MemberId,
 ): Promise<{ readonly what: Shortcoming; readonly cause: string }[]> {
   try {
-    const encrypted = (await stateOf(api, room, 'm.room.encryption', z.unknown())) !== undefined;
+    const encrypted = (await stateOf(api, room, 'm.room.encryption', anything)) !== undefined;
     const found = await lackingRights(api, room, bot);
     return [...(encrypted ? [{ what: 'encrypted' as const, cause: '' }] : []), ...found];
   } catch (error) {
     // Put out meanwhile: the stream of events tells of it.
-    if (!(error instanceof HomeserverRefusal && error.status === 403)) throw error;
+    if (!isForbidden(error)) throw error;
     return [];
   }
 }
@@ -83,9 +85,9 @@ export async function createDirectChat(api: HomeserverApi, member: string): Prom
 /** @param via a server that is in the room, where the id names none */
 export async function joinRoom(api: HomeserverApi, room: RoomId, via?: string): Promise<void> {
   const query = { via, server_name: via };
-  await api.request('POST', path`/v3/join/${room}`, z.unknown(), { body: {}, query });
+  await api.request('POST', path`/v3/join/${room}`, alias, { body: {}, query });
 }
 
 export async function declineRoom(api: HomeserverApi, room: RoomId): Promise<void> {
-  await api.request('POST', path`/v3/rooms/${room}/leave`, z.unknown(), { body: {} });
+  await api.request('POST', path`/v3/rooms/${room}/leave`, anything, { body: {} });
 }

@@ -2,9 +2,9 @@ import type { Clock } from '../assembly/ports.ts';
 import type { Duration, Instant } from '../governance/terms.ts';
 import type { Outbox, Waiting } from '../ledger/ledger.ts';
 import { lineOf, type Outgoing } from '../ledger/outgoing.ts';
-import { HomeserverAway, HomeserverRefusal, isPassing, isSignedOut } from './errors.ts';
+import { HomeserverAway, HomeserverRefusal, isPassing, isSignedOut, waitAfter } from './errors.ts';
 import type { Delivery } from './delivery.ts';
-import { backoff, pause } from './pause.ts';
+import { pause } from './pause.ts';
 import { UploadRefused } from './upload.ts';
 
 export interface SenderReport {
@@ -75,14 +75,14 @@ export class Sender {
     }
     if (isEverybodys(outgoing, error)) {
       this.#failures += 1;
-      const wait = askedFor(error) ?? backoff(this.#failures);
+      const wait = waitAfter(error, this.#failures);
       this.#report.delayed(outgoing, error, wait);
       await pause(wait, signal);
       return;
     }
     const line = lineOf(outgoing);
     const failures = (this.#refusingLines.get(line)?.failures ?? 0) + 1;
-    const wait = askedFor(error) ?? (isPassing(error) ? 1 : 10) * backoff(failures);
+    const wait = (isPassing(error) ? 1 : 10) * waitAfter(error, failures);
     this.#refusingLines.set(line, { until: this.#clock() + wait, failures });
     this.#report.delayed(outgoing, error, wait);
   }
@@ -116,11 +116,7 @@ function isEverybodys(outgoing: Outgoing, error: unknown): boolean {
  */
 function isGivenUp(outgoing: Outgoing, error: unknown): boolean {
   if (error instanceof UploadRefused) return true;
-  if (!(error instanceof HomeserverRefusal)) return false;
+  if (!(error instanceof HomeserverRefusal) || isPassing(error)) return false;
   if (['direct', 'pin'].includes(outgoing.kind) && error.status === 403) return true;
   return ['M_TOO_LARGE', 'M_BAD_JSON', 'M_INVALID_PARAM'].includes(error.code);
-}
-
-function askedFor(error: unknown): Duration | undefined {
-  return error instanceof HomeserverRefusal ? error.retryAfter : undefined;
 }

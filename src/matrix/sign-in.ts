@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { MatrixConfig } from '../config/config.ts';
 import { memberId, type MemberId } from '../governance/terms.ts';
-import { HomeserverRefusal, isSignedOut, SignInError } from './errors.ts';
+import { HomeserverRefusal, isPassing, isSignedOut, SignInError } from './errors.ts';
 import { homeserverApi, path, type HomeserverApi } from './homeserver-api.ts';
 
 /** The account's device, kept so that a password is used once only. */
@@ -96,7 +96,7 @@ async function logIn(homeserver: string, user: string, password: string): Promis
     const { user_id, device_id: device, access_token: accessToken } = answer;
     return { user: memberId(user_id), device, accessToken };
   } catch (error) {
-    if (error instanceof HomeserverRefusal && error.status === 403) {
+    if (error instanceof HomeserverRefusal && error.status === 403 && !isPassing(error)) {
       throw new SignInError(
         `The homeserver refuses the password of ${user} (matrix.password in the configuration). ` +
           'Correct it and start again.',
@@ -112,8 +112,8 @@ async function profileOf(api: HomeserverApi, user: string): Promise<z.infer<type
   try {
     return await api.request('GET', path`/v3/profile/${user}`, profile);
   } catch (error) {
-    if (error instanceof HomeserverRefusal && !isSignedOut(error) && error.status < 500) return {};
-    throw error;
+    if (isPassing(error) || isSignedOut(error)) throw error;
+    return {};
   }
 }
 

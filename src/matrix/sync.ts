@@ -89,6 +89,7 @@ const FILTER = JSON.stringify({
 export function sync(api: HomeserverApi, since: string | undefined, wait: Duration): Promise<SyncAnswer> {
   return api.request('GET', path`/v3/sync`, syncAnswer, {
     query: { filter: FILTER, since, timeout: wait, set_presence: 'offline' },
-    timeout: wait + 60_000,
+    // The first answer is long in the making; the others come soon, or never.
+    timeout: wait + (since === undefined ? 60_000 : 30_000),
   });
 }

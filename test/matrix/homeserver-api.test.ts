@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { HomeserverAway, HomeserverRefusal, isPassing, isSignedOut } from '../../src/matrix/errors.ts';
+import {
+  HomeserverAway,
+  HomeserverRefusal,
+  isPassing,
+  isSignedOut,
+  waitAfter,
+} from '../../src/matrix/errors.ts';
 import type { HomeserverApi } from '../../src/matrix/homeserver-api.ts';
 import { type Answer, json, stubbed } from './stub.ts';
 
@@ -53,6 +59,39 @@ test('a limit tells how long to wait, in the body or in the header', async () =>
   const inHeader = await failure(json(429, { errcode: 'M_LIMIT_EXCEEDED' }, { 'retry-after': '3' }));
   expect(inHeader).toMatchObject({ status: 429, retryAfter: 3000 });
   expect(isPassing(inHeader)).toBe(true);
+});
+
+test.for([0, -5, 'soon', 1e15])('a limit that asks to wait %s is not taken at its word', async (asked) => {
+  const limit = { errcode: 'M_LIMIT_EXCEEDED', retry_after_ms: asked };
+  const wait = waitAfter(await failure(json(429, limit)), 1);
+  expect(wait).toBeGreaterThanOrEqual(500);
+  expect(wait).toBeLessThanOrEqual(3_600_000);
+});
+
+test('a redirect names the address that should be configured', async () => {
+  const location = 'https://matrix.example.coop/_matrix/client/v3/account/whoami?filter=1';
+  const error = await failure((_request, response) => void response.writeHead(301, { location }).end());
+  expect(String(error)).toContain(
+    'it redirects to https://matrix.example.coop; matrix.homeserver should be the final address',
+  );
+});
+
+test('an answer without end is given up before it takes all memory', async () => {
+  const megabyte = Buffer.alloc(1024 * 1024, ' ');
+  const error = await failure((_request, response) => {
+    const more = (): void => {
+      while (response.write(megabyte));
+    };
+    response.writeHead(200).on('drain', more);
+    more();
+  });
+  expect(error).toBeInstanceOf(HomeserverAway);
+  expect(String(error)).toContain('larger than');
+});
+
+test('what somebody wrote into a room is no error of the homeserver, whatever it is called', async () => {
+  const api = await stubbed(json(200, { errcode: 'M_UNKNOWN_TOKEN', user_id: '@ana:example.coop' }));
+  expect(await api.request('GET', '/x', shape)).toEqual({ user_id: '@ana:example.coop' });
 });
 
 test('a refusal is the homeserver’s word and does not pass', async () => {

@@ -96,7 +96,7 @@ export class FakeHomeserver implements HomeserverApi {
       return JSON.stringify({ event_id: this.removes(room, this.#bot, target) });
     }
     // Nothing is pinned, and pinning is taken.
-    if (request.includes('/state/m.room.pinned_events/')) return '{}';
+    if (request.includes('/state/m.room.pinned_events/')) return '{"event_id":"$pins"}';
     if (request.endsWith('/media/v3/upload')) return '{"content_uri":"mxc://example.coop/record"}';
     if (request.endsWith('/createRoom')) return this.#createRoom(body);
     throw new Error(`nobody expected ${request}`);
