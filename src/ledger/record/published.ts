@@ -25,6 +25,8 @@ export function published(record: ProposalRecord): Published {
   const text = canonicalJson(record);
   const sha256 = sha256Of(text);
   const attached = Buffer.byteLength(text) > INLINE_BYTES;
-  const data = { [RECORD_FIELD]: attached ? { sha256, attached } : { sha256, record } };
+  // Made of the text: the same, key by key, whether the proposal was just decided or read from the ledger.
+  const inline: unknown = JSON.parse(text);
+  const data = { [RECORD_FIELD]: attached ? { sha256, attached } : { sha256, record: inline } };
   return { sha256, text, attached, data };
 }

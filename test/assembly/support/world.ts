@@ -7,6 +7,7 @@ import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { memberId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
+import { LedgerError } from '../../../src/ledger/error.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
 import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
@@ -269,5 +270,5 @@ export class World {
   }
 }
 
-/** Nothing of the process is left: whatever it had in mind is gone. */
-class ProcessEnds extends Error {}
+/** Nothing of the process is left: whatever it had in mind is gone. As an error of the database it ends every task. */
+class ProcessEnds extends LedgerError {}
