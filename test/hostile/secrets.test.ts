@@ -56,7 +56,12 @@ test('a very long story of a server is cut', async () => {
 test.each([
   ['JSON', () => JSON.parse(`{ ${TEXT}`) as unknown],
   ['a date', () => new Date(NaN).toISOString()],
-  ['a value', () => { Reflect.apply(TEXT as unknown as () => void, undefined, []); }],
+  [
+    'a value',
+    () => {
+      Reflect.apply(TEXT as unknown as () => void, undefined, []);
+    },
+  ],
 ])('an error of the program about %s is told by its place alone', (_, fail) => {
   const told: string[] = [];
   try {
