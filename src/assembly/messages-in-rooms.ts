@@ -16,7 +16,7 @@ import { tellTooLate } from './too-late.ts';
 import { cast, REASON_CHARACTERS } from './votes.ts';
 
 export interface MessageContext extends CommandContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'isCause' | 'closedByCard'>;
   readonly outbox: Pick<Outbox, 'eventOf'>;
 }
 

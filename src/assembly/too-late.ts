@@ -6,7 +6,7 @@ import type { MessageEvent, ReactionEvent } from './room-event.ts';
 import type { Work } from './work.ts';
 
 interface TooLateContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'isCause' | 'closedByCard'>;
   readonly voice: Voice;
   readonly work: Work;
 }
@@ -20,8 +20,7 @@ export async function tellTooLate(
   const closed = await ledger.closedByCard(card, event.room);
   if (closed === undefined || closed.outcome === 'withdrawn') return;
   // The homeserver may show a vote again that came in time.
-  const facts = await ledger.factsOf(closed.number);
-  if (facts.some((fact) => fact.cause === event.id)) return;
+  if (await ledger.isCause(event.id)) return;
   work.send({
     kind: 'direct',
     key: `not-counted:${card}:late:${event.sender}`,
