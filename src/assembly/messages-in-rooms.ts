@@ -16,7 +16,7 @@ import { hearTooLate } from './too-late.ts';
 import { cast, REASON_CHARACTERS } from './votes.ts';
 
 export interface MessageContext extends CommandContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'isCause' | 'closedByCard'>;
   readonly outbox: Pick<Outbox, 'eventOf' | 'keyOf'>;
 }
 
@@ -28,7 +28,11 @@ export async function hearMessage(context: MessageContext, event: MessageEvent):
   if (replyTo !== undefined && vote !== undefined) {
     const card = live.openByCard(replyTo, room);
     if (card === undefined) {
-      await hearTooLate(context, event, replyTo, { via: 'words', choiceOn: () => vote.choice });
+      await hearTooLate(context, event, replyTo, {
+        via: 'words',
+        choiceToday: vote.choice,
+        choiceOn: () => vote.choice,
+      });
     } else voteByReply(context, card, event, vote);
     if (card !== undefined) return;
   }

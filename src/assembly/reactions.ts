@@ -7,7 +7,7 @@ import { hearTooLate } from './too-late.ts';
 import { cast } from './votes.ts';
 
 export interface ReactionContext extends Omit<CommandContext, 'ledger'> {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'isCause' | 'closedByCard'>;
 }
 
 /** A reaction on a card is a vote, if its sign is one of the four. On anything else it is none of ours. */
@@ -16,7 +16,8 @@ export async function hearReaction(context: ReactionContext, event: ReactionEven
   const proposal = live.openByCard(event.to, event.room);
   if (proposal === undefined) {
     const choiceOn = ({ terms }: Proposal) => reactionReader(terms.reactions)(event.key);
-    await hearTooLate(context, event, event.to, { via: 'reaction', choiceOn });
+    const choiceToday = context.choices.ofReaction(event.key);
+    await hearTooLate(context, event, event.to, { via: 'reaction', choiceToday, choiceOn });
     return;
   }
   const choice = live.choiceOf(proposal, event.key);

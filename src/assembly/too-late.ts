@@ -8,31 +8,39 @@ import type { MessageEvent, ReactionEvent } from './room-event.ts';
 import { cast, type VoteContext } from './votes.ts';
 
 interface TooLateContext extends VoteContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'isCause' | 'closedByCard'>;
   readonly voice: Voice;
+}
+
+interface Said {
+  readonly via: 'reaction' | 'words';
+  /** Which choice it means by the signs of today. */
+  readonly choiceToday: Choice | undefined;
+  /** Which choice it means by the signs of this proposal. */
+  readonly choiceOn: (proposal: Proposal) => Choice | undefined;
 }
 
 /**
  * A vote on a closed proposal changes nothing (invariant 5): if it was sent in time it is listed, and its voter
  * is told in private, once.
- * @param choiceOn which choice it means on this proposal, if any
  */
 export async function hearTooLate(
   context: TooLateContext,
   event: MessageEvent | ReactionEvent,
   card: EventId,
-  said: { readonly via: 'reaction' | 'words'; readonly choiceOn: (proposal: Proposal) => Choice | undefined },
+  said: Said,
 ): Promise<void> {
   const { ledger, voice, work } = context;
   const closed = await ledger.closedByCard(card, event.room);
   if (closed === undefined || closed.outcome === 'withdrawn' || closed.outcome === 'void') return;
-  const facts = await ledger.factsOf(closed.number);
-  const proposal = fold(facts);
-  const choice = proposal === undefined ? undefined : said.choiceOn(proposal);
-  if (proposal === undefined || choice === undefined) return;
   // The homeserver may show a vote again that came in time.
-  if (facts.some((fact) => fact.cause === event.id)) return;
-  const taken = cast(context, proposal, event, { choice, via: said.via });
+  if (await ledger.isCause(event.id)) return;
+  const inTime = event.sentAt < closed.closesAt;
+  // Only what was sent in time can be listed, and is worth reading all facts of its proposal.
+  const proposal = inTime ? fold(await ledger.factsOf(closed.number)) : undefined;
+  const choice = proposal === undefined ? said.choiceToday : said.choiceOn(proposal);
+  if (choice === undefined) return;
+  const taken = proposal === undefined ? 'late' : cast(context, proposal, event, { choice, via: said.via });
   work.send({
     kind: 'direct',
     key: `not-counted:${card}:late:${event.sender}`,

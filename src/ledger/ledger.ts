@@ -62,6 +62,8 @@ export interface Ledger {
   commit(commit: Commit): Promise<void>;
   /** Whether this event was carried out as a command before. */
   wasHandled(event: EventId): Promise<boolean>;
+  /** Whether a fact rests on this event. */
+  isCause(event: EventId): Promise<boolean>;
   /** All facts of one proposal in order; none when there is no such number. */
   factsOf(number: ProposalNumber): Promise<readonly Fact[]>;
   /** The closed proposal whose card this is, in the room of the card. */

@@ -13,7 +13,7 @@ const RENDERED_BYTES = 50_000;
 /** What is wrong with the form of a proposal's text. */
 export function textFindings(voice: Voice, text: ProposalText): Finding[] {
   return [
-    ...text.problems.map((problem) => findingOf(voice, problem)),
+    ...problemFindings(voice, text.problems),
     ...tooLong(voice, 'refused.title long', text.title, TITLE_CHARACTERS),
     ...tooLong(
       voice,
@@ -24,6 +24,14 @@ export function textFindings(voice: Voice, text: ProposalText): Finding[] {
     ...tooLong(voice, 'refused.details long', text.details, DETAILS_CHARACTERS),
     ...tooMuchMarkup(voice, text.details),
   ];
+}
+
+/** More than this nobody makes by mistake: then no line is corrected, which costs a look at the whole text each. */
+const CORRECTED = 20;
+
+function problemFindings(voice: Voice, problems: readonly ProposalTextProblem[]): Finding[] {
+  const found = problems.slice(0, CORRECTED).map((problem) => findingOf(voice, problem));
+  return problems.length > CORRECTED ? found.map(({ wrong }) => ({ wrong })) : found;
 }
 
 function tooLong(

@@ -28,6 +28,7 @@ export class SqliteLedger implements Ledger {
   readonly #register: Register;
   readonly #write: (commit: Commit, at: Instant) => void;
   readonly #wasHandled: Database.Statement<[string]>;
+  readonly #isCause: Database.Statement<[string]>;
   readonly #factsOf: Database.Statement<[number], { body: string }>;
   readonly #now: () => Instant;
 
@@ -38,6 +39,7 @@ export class SqliteLedger implements Ledger {
     this.outbox = new SqliteOutbox(database);
     this.#write = this.#prepareWrite();
     this.#wasHandled = database.prepare(`SELECT 1 FROM inbox WHERE event = ?`);
+    this.#isCause = database.prepare(`SELECT 1 FROM facts WHERE cause = ?`);
     this.#factsOf = database.prepare(`SELECT body FROM facts WHERE proposal = ? ORDER BY seq`);
   }
 
@@ -71,6 +73,10 @@ export class SqliteLedger implements Ledger {
 
   wasHandled(event: EventId): Promise<boolean> {
     return this.#read(() => this.#wasHandled.get(event) !== undefined);
+  }
+
+  isCause(event: EventId): Promise<boolean> {
+    return this.#read(() => this.#isCause.get(event) !== undefined);
   }
 
   factsOf(number: ProposalNumber): Promise<readonly Fact[]> {

@@ -137,6 +137,7 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
       comesTo('after commit');
     },
     wasHandled: (event) => ledger.wasHandled(event),
+    isCause: (event) => ledger.isCause(event),
     factsOf: (number) => ledger.factsOf(number),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
   };

@@ -1,6 +1,7 @@
 import type { Chance } from './chance.ts';
-import { deep, POLLUTION, rawJson, written } from './raw-json.ts';
-import { nastyTexts, wrongValues } from './nasty-texts.ts';
+import { deep, pollutedContent, POLLUTION, rawJson, written } from './raw-json.ts';
+import { wrongValues } from './nasty-texts.ts';
+import { NoisyWords } from './noisy-words.ts';
 
 /** What the noise can be about. */
 export interface Surroundings {
@@ -30,8 +31,6 @@ const STAMPS = [
   '1e15',
   '8640000000000001',
 ];
-const COMMANDS = ['propose', 'status', 'vote', 'ballot', 'ballots', 'pending', 'withdraw', 'rules', 'help'];
-const CHOICES = ['agree', 'disagree', 'abstain', 'block', 'yes', 'no', '👍', '🛑🏽', 'agre', 'maybe', ''];
 const SIGNS = ['👍', '👍🏽', '👍\ufe0f', '👎', '🤷‍♀️', '🛑', '✋', '🎉', '👍👍', '', '👍'.repeat(60)];
 const TYPES = [
   'm.room.message',
@@ -55,13 +54,13 @@ const OTHER_TYPES = [
 /** Makes raw events, from the nearly right to the absurd. The same chance makes the same events. */
 export class Noise {
   readonly #chance: Chance;
-  readonly #texts: readonly string[];
+  readonly #words: NoisyWords;
   readonly #wrong: readonly unknown[];
   #count = 0;
 
   constructor(chance: Chance, seed: number) {
     this.#chance = chance;
-    this.#texts = nastyTexts(seed);
+    this.#words = new NoisyWords(chance, seed);
     this.#wrong = wrongValues(seed);
   }
 
@@ -73,14 +72,9 @@ export class Noise {
     const more = chance.happens(0.05) ? [chance.oneOf(POLLUTION)] : [];
     if (chance.happens(0.005)) more.push(deep(1 + chance.upTo(4000)));
     const text = rawJson(event, more);
-    return Buffer.byteLength(text) > MOST_BYTES ? rawJson({ ...event, content: {} }) : text;
-  }
-
-  text(): string {
-    const chance = this.#chance;
-    const pieces = Array.from({ length: 1 + chance.upTo(4) }, () => chance.oneOf(this.#texts));
-    const text = pieces.join(chance.oneOf(['', ' ', '\n', '\n\n']));
-    return chance.happens(0.01) ? text.repeat(Math.floor(40_000 / (3 * text.length + 1))) : text;
+    // Also inside, where the schemas of the types look.
+    const polluted = chance.happens(0.05) ? pollutedContent(text, chance.oneOf(POLLUTION)) : text;
+    return Buffer.byteLength(polluted) > MOST_BYTES ? rawJson({ ...event, content: {} }) : polluted;
   }
 
   #rightEvent(around: Surroundings): Fields {
@@ -116,14 +110,14 @@ export class Noise {
   #message(around: Surroundings, id: string, sender: string): Fields {
     const chance = this.#chance;
     const command = chance.happens(0.5);
-    const body = command ? this.#command(around) : this.#talk();
+    const body = command ? this.#words.command(around) : this.#words.talk();
     const content: Fields = {
       msgtype: chance.happens(0.95) ? 'm.text' : chance.oneOf(['m.notice', 'm.emote', 'm.image', 'm.bad']),
       body,
     };
     if (chance.happens(0.3)) {
       content['format'] = 'org.matrix.custom.html';
-      content['formatted_body'] = this.text();
+      content['formatted_body'] = this.#words.text();
     }
     if (chance.happens(0.3)) content['m.mentions'] = this.#mentions(around);
     if (chance.happens(0.5)) content['m.relates_to'] = this.#relation(around, id);
@@ -131,50 +125,13 @@ export class Noise {
       // Of the bot's own account only keys that no message of this test has.
       const keys = sender === around.bot ? ['noise:1', ''] : ['result:$card', 'card:$command', 'noise:1'];
       content['coop.althing.key'] = chance.oneOf(keys);
-      content['coop.althing.proposal'] = { number: chance.oneOf(around.numbers), opensAt: this.text() };
+      content['coop.althing.proposal'] = {
+        number: chance.oneOf(around.numbers),
+        opensAt: this.#words.text(),
+      };
       content['coop.althing.result'] = { outcome: 'passed' };
     }
     return content;
-  }
-
-  #talk(): string {
-    const chance = this.#chance;
-    if (chance.happens(0.3))
-      return `${chance.oneOf(CHOICES)}${chance.oneOf(['', '.', ' because ', ': '])}${this.text()}`;
-    return chance.happens(0.2) ? chance.oneOf(CHOICES) : this.text();
-  }
-
-  #command({ numbers, bot }: Surroundings): string {
-    const chance = this.#chance;
-    const head = chance.oneOf(['!', '!', '!', '!', '!', '!', '! ', '!!', 'Althing: ', `${bot}: `, '']);
-    const name = chance.happens(0.95) ? chance.oneOf(COMMANDS) : this.text();
-    const number = chance.oneOf([
-      String(chance.oneOf([...numbers, 0, 7, 1e9])),
-      `#${String(chance.oneOf(numbers))}`,
-      'no. 1',
-      '-1',
-      '1e3',
-      '99999999999999999999',
-      '١٢',
-      '',
-    ]);
-    if (name === 'propose') return `${head}propose ${this.#proposal()}`;
-    const choice = chance.oneOf(CHOICES);
-    const reason = chance.happens(0.5) ? ` because ${this.text()}` : '';
-    if (name === 'vote') return `${head}vote ${number} ${choice}${reason}`;
-    return `${head}${name} ${chance.happens(0.8) ? number : this.text()}`;
-  }
-
-  #proposal(): string {
-    const chance = this.#chance;
-    const label = chance.oneOf(['', '', 'URGENT ', '[BYLAWS] ', 'URGENT BYLAWS ', 'urgent ']);
-    const fields = [
-      `Closes: ${chance.oneOf(['in 8 days', 'Friday 18:00', '2026-12-24 12:00', this.text(), '1 day'])}`,
-      `Justification: ${this.text()}`,
-      `Clozes: ${this.text()}`,
-      `Amount: ${this.text()}`,
-    ].filter(() => chance.happens(0.3));
-    return [`${label}${this.text()}`, ...fields, '', this.text()].join('\n');
   }
 
   #mentions({ bot, trolls }: Surroundings): unknown {
@@ -201,12 +158,12 @@ export class Noise {
       { rel_type: 'm.replace', event_id: to },
       { rel_type: 'm.reference', event_id: to, ...reply },
       { rel_type: 'm.annotation', event_id: to, key: '👍' },
-      { rel_type: this.text(), event_id: to },
+      { rel_type: this.#words.text(), event_id: to },
     ]);
   }
 
   #annotation(around: Surroundings, id: string): Fields {
-    const key = this.#chance.happens(0.9) ? this.#chance.oneOf(SIGNS) : this.text();
+    const key = this.#chance.happens(0.9) ? this.#chance.oneOf(SIGNS) : this.#words.text();
     return { rel_type: 'm.annotation', event_id: this.#target(around, id), key };
   }
 
@@ -228,7 +185,7 @@ export class Noise {
       'dance',
       '',
     ]);
-    return { state_key: member, content: { membership, displayname: this.text() } };
+    return { state_key: member, content: { membership, displayname: this.#words.text() } };
   }
 
   #target({ cards, votes }: Surroundings, own: string): string {

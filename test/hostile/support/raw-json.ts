@@ -20,3 +20,8 @@ export const POLLUTION = [
   '"constructor":{"prototype":{"polluted":true}}',
   '"toString":7,"hasOwnProperty":null,"then":{}',
 ];
+
+/** The same event with more fields in its content, if it has any. */
+export function pollutedContent(json: string, fields: string): string {
+  return json.replace(/"content":\{(?=")/u, () => `"content":{${fields},`);
+}

@@ -1,0 +1,63 @@
+import type { Chance } from './chance.ts';
+import { nastyTexts } from './nasty-texts.ts';
+
+const COMMANDS = ['propose', 'status', 'vote', 'ballot', 'ballots', 'pending', 'withdraw', 'rules', 'help'];
+const CHOICES = ['agree', 'disagree', 'abstain', 'block', 'yes', 'no', '👍', '🛑🏽', 'agre', 'maybe', ''];
+
+/** What trolls say: talk, near votes, and commands with arguments of every kind. */
+export class NoisyWords {
+  readonly #chance: Chance;
+  readonly #texts: readonly string[];
+
+  constructor(chance: Chance, seed: number) {
+    this.#chance = chance;
+    this.#texts = nastyTexts(seed);
+  }
+
+  text(): string {
+    const chance = this.#chance;
+    const pieces = Array.from({ length: 1 + chance.upTo(4) }, () => chance.oneOf(this.#texts));
+    const text = pieces.join(chance.oneOf(['', ' ', '\n', '\n\n']));
+    return chance.happens(0.01) ? text.repeat(Math.floor(40_000 / (3 * text.length + 1))) : text;
+  }
+
+  talk(): string {
+    const chance = this.#chance;
+    if (chance.happens(0.3))
+      return `${chance.oneOf(CHOICES)}${chance.oneOf(['', '.', ' because ', ': '])}${this.text()}`;
+    return chance.happens(0.2) ? chance.oneOf(CHOICES) : this.text();
+  }
+
+  command({ numbers, bot }: { readonly numbers: readonly number[]; readonly bot: string }): string {
+    const chance = this.#chance;
+    const head = chance.oneOf(['!', '!', '!', '!', '!', '!', '! ', '!!', 'Althing: ', `${bot}: `, '']);
+    const name = chance.happens(0.95) ? chance.oneOf(COMMANDS) : this.text();
+    const number = chance.oneOf([
+      String(chance.oneOf([...numbers, 0, 7, 1e9])),
+      `#${String(chance.oneOf(numbers))}`,
+      'no. 1',
+      '-1',
+      '1e3',
+      '99999999999999999999',
+      '١٢',
+      '',
+    ]);
+    if (name === 'propose') return `${head}propose ${this.#proposal()}`;
+    const choice = chance.oneOf(CHOICES);
+    const reason = chance.happens(0.5) ? ` because ${this.text()}` : '';
+    if (name === 'vote') return `${head}vote ${number} ${choice}${reason}`;
+    return `${head}${name} ${chance.happens(0.8) ? number : this.text()}`;
+  }
+
+  #proposal(): string {
+    const chance = this.#chance;
+    const label = chance.oneOf(['', '', 'URGENT ', '[BYLAWS] ', 'URGENT BYLAWS ', 'urgent ']);
+    const fields = [
+      `Closes: ${chance.oneOf(['in 8 days', 'Friday 18:00', '2026-12-24 12:00', this.text(), '1 day'])}`,
+      `Justification: ${this.text()}`,
+      `Clozes: ${this.text()}`,
+      `Amount: ${this.text()}`,
+    ].filter(() => chance.happens(0.3));
+    return [`${label}${this.text()}`, ...fields, '', this.text()].join('\n');
+  }
+}
