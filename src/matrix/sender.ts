@@ -106,6 +106,8 @@ export class Sender {
 
 /** No room can be reached at all, or the homeserver asks the whole account to be slower. */
 function isEverybodys(outgoing: Outgoing, error: unknown): boolean {
+  // The media repository may well be another program, away or busy by itself.
+  if (outgoing.kind === 'file') return false;
   if (error instanceof HomeserverAway) return true;
   return error instanceof HomeserverRefusal && error.status === 429 && outgoing.kind !== 'direct';
 }

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 
@@ -62,6 +64,16 @@ test('an outcome that does not follow from the votes is named, though its chain 
   const { code, err } = await althing(folder, 'verify');
   expect(code).toBe(1);
   expect(err).toContain('fact 6: "proposal closed" of proposal 1 does not follow');
+});
+
+test('a file that was damaged is told, with what to do', async () => {
+  const folder = await folderWith();
+  const file = await ledgerFile(folder);
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.fill(0xff, 4096, 3 * 4096));
+  const { code, err } = await althing(folder, 'verify');
+  expect(err).toMatch(/^The database .* can't be used: .* It is damaged: restore a backup\.\n$/u);
+  expect(code).toBe(4);
 });
 
 test('without a database, verify and export say so', async () => {

@@ -134,9 +134,11 @@ describe('a file that the media repository refuses for good is given up, and the
 });
 
 describe('a file that cannot be uploaded now waits, and the words go out', () => {
-  it.each([
+  it.each<[string, Answer]>([
     ['the repository is broken', json(500, { errcode: 'M_UNKNOWN', error: 'oh' })],
     ['a proxy answers instead', json(502, 'Bad Gateway')],
+    ['nobody answers', (_request, response) => response.destroy()],
+    ['it is busy', json(429, { errcode: 'M_LIMIT_EXCEEDED', error: 'slowly', retry_after_ms: 60_000 })],
   ])('%s', async (_, upload) => {
     const { told, sends } = await desk({ upload });
     await sends(FILE, messageTo('result', ROOM));

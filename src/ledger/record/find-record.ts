@@ -23,7 +23,10 @@ export interface Beside {
 const RESULT_FIELD = 'coop.althing.result';
 
 const publishedHere = z.looseObject({ sha256: z.string(), record: z.record(z.string(), z.unknown()) });
-const publishedElsewhere = z.looseObject({ sha256: z.string(), attached: z.literal(true) });
+const publishedElsewhere = z.looseObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  attached: z.literal(true),
+});
 const anyObject = z.record(z.string(), z.unknown());
 const event = z.looseObject({ content: anyObject });
 

@@ -50,10 +50,8 @@ function hashOf(given: unknown): string | undefined {
 function unruly(record: ReadRecord): string[] {
   const { rule, urgent, verdict, eligible } = record;
   const [opensAt, closesAt, closedAt] = [record.opensAt, record.closesAt, record.closedAt].map(instantOf);
-  const events = [...record.ballots, ...record.exclusions].map(({ event }) => event);
-  const twice = new Set(events.filter((event, index) => events.indexOf(event) !== index));
   const voted = verdict.outcome === 'passed' || verdict.outcome === 'not passed';
-  const problems = [...twice].map((event) => `vote ${event}: it stands there twice`);
+  const problems = repeated(record).map((event) => `vote ${event}: it stands there twice`);
   if (opensAt === undefined || closesAt === undefined || closedAt === undefined) return problems;
   if (closesAt - opensAt < minimumPeriod({ ...rule, bodies: [] }, urgent)) {
     problems.push('closesAt: voting was shorter than the rule allows');
@@ -61,6 +59,13 @@ function unruly(record: ReadRecord): string[] {
   if (voted && closedAt < closesAt) problems.push('closedAt: it was closed before the end of voting');
   if (voted && eligible === null) problems.push('eligible: how many may vote is missing');
   return problems;
+}
+
+function repeated({ ballots, exclusions }: ReadRecord): string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { event } of [...ballots, ...exclusions]) (seen.has(event) ? twice : seen).add(event);
+  return [...twice];
 }
 
 function miscounted(record: ReadRecord): string[] {

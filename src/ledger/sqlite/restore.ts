@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 
 import { LedgerError } from '../error.ts';
 import type { Verification } from '../verify.ts';
@@ -33,6 +33,7 @@ export function restoreCopy(copy: string, storage: string, now: Date): Restored 
       renameSync(incoming, storage);
     } catch (error) {
       for (const each of moved) renameSync(`${aside}${each}`, `${storage}${each}`);
+      rmSync(aside, { force: true });
       throw error;
     }
     flushFolder(storage);
@@ -64,11 +65,26 @@ function checkedCopy(copy: string, incoming: string): Verification {
   }
 }
 
-/** @returns what was there, by the endings of its names */
+/**
+ * The database itself gets a second name, and loses the first when the copy takes it: so at no moment is there
+ * none, which a bot that starts would take for a beginning.
+ * @returns what was there, by the endings of its names
+ */
 function moveAside(storage: string, aside: string): string[] {
-  const there = ['', ...BESIDE].filter((each) => existsSync(`${storage}${each}`));
-  for (const each of there) renameSync(`${storage}${each}`, `${aside}${each}`);
-  return there;
+  const beside = BESIDE.filter((each) => existsSync(`${storage}${each}`));
+  const there = existsSync(storage);
+  if (there) nameTwice(storage, aside);
+  for (const each of beside) renameSync(`${storage}${each}`, `${aside}${each}`);
+  return there ? ['', ...beside] : beside;
+}
+
+function nameTwice(file: string, second: string): void {
+  try {
+    linkSync(file, second);
+  } catch {
+    // Some file systems know no second name of a file: it is then without its first for a moment.
+    renameSync(file, second);
+  }
 }
 
 function stamp(now: Date): string {
