@@ -80,6 +80,11 @@ export class Member {
     await this.#api.request('POST', v3`/rooms/${room}/kick`, { body });
   }
 
+  /** @returns the event of the ban */
+  ban(room: string, userId: string): Promise<string> {
+    return this.setState(room, 'm.room.member', userId, { membership: 'ban' });
+  }
+
   /** Sends a text message and returns its event id, as the other senders do. */
   send(room: string, text: string, extra: Content = {}): Promise<string> {
     return this.sendEvent(room, 'm.room.message', { msgtype: 'm.text', body: text, ...extra });

@@ -1,13 +1,7 @@
 import type { Batch, RoomEvent } from '../assembly/room-event.ts';
-import { roomId, type Instant } from '../governance/terms.ts';
-import { streamOf, type StreamContext } from './room-stream.ts';
+import { roomId } from '../governance/terms.ts';
+import { streamOf, type Question, type StreamContext } from './room-stream.ts';
 import type { SyncAnswer } from './sync.ts';
-
-/** What was asked for, and from where. */
-export interface Question {
-  readonly since: string | undefined;
-  readonly askedAt: Instant;
-}
 
 /** One complete batch from an answer to /sync: gaps filled, all rooms in one order. */
 export async function batchOf(
@@ -18,8 +12,7 @@ export async function batchOf(
   const { join, leave } = answer.rooms;
   const rooms = [...Object.entries(join), ...Object.entries(leave)];
   const streams: RoomEvent[][] = [];
-  for (const [room, content] of rooms)
-    streams.push(await streamOf(context, roomId(room), content, question.since));
+  for (const [room, content] of rooms) streams.push(await streamOf(context, roomId(room), content, question));
   return {
     position: { token: answer.next_batch, askedAt: question.askedAt },
     events: inOneOrder(streams),

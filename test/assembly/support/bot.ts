@@ -95,6 +95,7 @@ function onDisk(ledger: SqliteLedger, isFull: () => boolean): Ledger {
     load: () => ledger.load(),
     commit: (commit) => (isFull() ? Promise.reject(new Error('the disk is full')) : ledger.commit(commit)),
     wasHandled: (event) => ledger.wasHandled(event),
+    knows: (event) => ledger.knows(event),
     factsOf: (number) => ledger.factsOf(number),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
   };
