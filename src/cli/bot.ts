@@ -16,6 +16,7 @@ import { isSignedOut } from '../matrix/errors.ts';
 import { HomeserverClock } from '../matrix/homeserver-clock.ts';
 import { requestWithFetch } from '../matrix/http.ts';
 import { invitationsIn, openInvitations, type Invitation } from '../matrix/invitations.ts';
+import { patiently } from '../matrix/patiently.ts';
 import { Places } from '../matrix/places.ts';
 import { homeserverFor } from '../matrix/reactions.ts';
 import { Sender } from '../matrix/sender.ts';
@@ -36,7 +37,9 @@ export async function runBot(
 ): Promise<void> {
   const stop = new AbortController();
   const signal = AbortSignal.any([ending, stop.signal]);
-  const homeserverClock = new HomeserverClock(() => Date.now(), reports.clock(log));
+  // Counted from the start: the machine's clock may be set while the bot runs, and this one goes on evenly.
+  const evenly = () => Math.floor(performance.timeOrigin + performance.now());
+  const homeserverClock = new HomeserverClock(evenly, reports.clock(log));
   const clock = () => homeserverClock.now();
   requestWithFetch(signal, homeserverClock);
   const signedIn = await signInPatiently(config.matrix, new SqliteSessionStore(database), log, signal);
@@ -103,19 +106,24 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     startedAt,
     presence: (room: RoomId) =>
       bodies.hasBot(room) ? 'there' : assembly.hasOpenIn(room) ? 'put out' : 'new',
+    knows: ledger.knows.bind(ledger),
     listener: assembly,
     onAnswer: (answer: SyncAnswer) => {
       caughtUp.abort();
       invited(invitationsIn(answer, bot));
     },
     onTrouble: reports.loop(log),
+    onPositionLost: reports.positionLost(log),
   };
-  tasks.start(() => runSyncLoop(loop, loaded.position?.token, signal));
+  const { position, newestTime } = loaded;
+  const before = { position: position?.token, until: position?.askedAt ?? newestTime ?? startedAt };
+  tasks.start(() => runSyncLoop(loop, before, signal));
   tasks.start(() => places.keepEntering());
   // What was sent before a crash comes back with the first answer, and is not sent again.
   tasks.start(() => once(AbortSignal.any([caughtUp.signal, signal])).then(() => sender.run(signal)));
   tasks.start(async () => {
-    invited(await openInvitations(api, bot));
+    const waiting = await patiently(() => openInvitations(api, bot), signal, reports.loop(log));
+    invited(waiting ?? []);
   });
   await tasks.ended();
 }
