@@ -10,11 +10,11 @@ export interface Federation {
   readonly home: Synapse;
   readonly away: Synapse;
   /** Neither hears the other any more, while both go on for their own members. */
-  readonly part: () => Promise<void>;
-  readonly heal: () => Promise<void>;
+  part(): Promise<void>;
+  heal(): Promise<void>;
   /** Sends an event from the other server in a member's name, dated as one likes. */
-  readonly forge: (forgery: Forgery) => Promise<string>;
-  readonly stop: () => Promise<void>;
+  forge(forgery: Forgery): Promise<string>;
+  stop(): Promise<void>;
 }
 
 export interface Forgery {
@@ -34,15 +34,19 @@ export async function startFederation(): Promise<Federation> {
   return {
     home: home.synapse,
     away: away.synapse,
-    part: async () => void (await Promise.all(gates.map((gate) => gate.shut()))),
-    heal: async () => void (await Promise.all(gates.map((gate) => gate.open()))),
+    async part() {
+      for (const gate of gates) await gate.shut();
+    },
+    async heal() {
+      for (const gate of gates) await gate.open();
+    },
     async forge({ room, sender, type, content, sentAt }) {
       const sending = v3`/rooms/${room}/send/${type}/${randomUUID()}`;
       const query = { user_id: sender, ts: sentAt };
       return eventAnswer.parse(await forger.request('PUT', sending, { query, body: content })).event_id;
     },
     async stop() {
-      await Promise.all(gates.map((gate) => gate.shut()));
+      for (const gate of gates) await gate.shut();
       await Promise.all([home.synapse.stop(), away.synapse.stop()]);
     },
   };

@@ -104,7 +104,7 @@ test('votes that were cut off over the deadline change nothing when they arrive,
     expect(events.filter((event) => resultIn(event) !== undefined)).toHaveLength(1);
   }
   expect(await verifies(bot)).toMatch(/^In order/u);
-});
+}, 120_000);
 
 test('a vote that is dated back before the end, but comes after it, does not count', async () => {
   const { ana, ben, eve, open, bot } = await federated({ minimum: '4 seconds' });
