@@ -81,6 +81,11 @@ export class Member {
     await this.#api.request('POST', v3`/rooms/${room}/kick`, { body });
   }
 
+  /** @returns the event of the ban */
+  ban(room: string, userId: string): Promise<string> {
+    return this.setState(room, 'm.room.member', userId, { membership: 'ban' });
+  }
+
   /** Sends a text message and returns its event id, as the other senders do. */
   send(room: string, text: string, extra: Content = {}): Promise<string> {
     return this.sendEvent(room, 'm.room.message', { msgtype: 'm.text', body: text, ...extra });
@@ -123,10 +128,6 @@ export class Member {
   async redact(room: string, eventId: string, reason?: string): Promise<string> {
     const redaction = v3`/rooms/${room}/redact/${eventId}/${randomUUID()}`;
     return eventAnswer.parse(await this.#api.request('PUT', redaction, { body: { reason } })).event_id;
-  }
-
-  async ban(room: string, userId: string): Promise<void> {
-    await this.#api.request('POST', v3`/rooms/${room}/ban`, { body: { user_id: userId } });
   }
 
   /** Replaces a room by one of another version, which this member is in. */

@@ -6,10 +6,15 @@ import { freePort } from './free-port.ts';
 import { type Guard, guardedFolder } from './guard.ts';
 import { type Progress, installSynapse } from './install.ts';
 import { ServerProcess } from './server-process.ts';
-import { type RateLimits, synapseFiles } from './synapse-config.ts';
+import { makeCertificate } from './certificate.ts';
+import { DATABASE, type FederationSettings, type RateLimits, synapseFiles } from './synapse-config.ts';
 
 export interface SynapseOptions {
   readonly rateLimits: RateLimits;
+  /** How many events of a room a /sync shows at most; Synapse's own limit is 100. */
+  readonly timelineLimit?: number;
+  /** Lets it speak with others: see startFederation. */
+  readonly federation?: FederationSettings;
   /** The part of user ids after the colon. */
   readonly serverName?: string;
   /** Told how an installation goes, if one is needed. */
@@ -21,20 +26,36 @@ export interface SynapseOptions {
  * Throws SynapseUnavailable when there is none to start. Nothing is left once this process ends, however it does.
  */
 export async function startSynapse(options: SynapseOptions): Promise<Synapse> {
-  const { rateLimits, serverName = 'example.coop', onProgress = () => undefined } = options;
+  const {
+    rateLimits,
+    timelineLimit,
+    federation,
+    serverName = 'example.coop',
+    onProgress = () => undefined,
+  } = options;
   const python = await installSynapse({ onProgress });
   const { folder, guard } = guardedFolder('althing-synapse-');
   const port = await freePort();
   const registrationSecret = randomBytes(16).toString('hex');
-  const files = synapseFiles({ serverName, port, folder, registrationSecret, rateLimits });
+  const files = synapseFiles({
+    serverName,
+    port,
+    folder,
+    registrationSecret,
+    rateLimits,
+    timelineLimit,
+    federation,
+  });
   for (const [name, text] of Object.entries(files)) {
     await writeFile(join(folder, name), text, { mode: 0o600 });
   }
+  if (federation !== undefined) await makeCertificate(python, folder);
   const homeserver = { baseUrl: `http://127.0.0.1:${port}`, serverName, registrationSecret };
   const synapse = new Synapse(
     homeserver,
     new ServerProcess({ python, folder, guard, baseUrl: homeserver.baseUrl }),
     guard,
+    join(folder, DATABASE),
   );
   try {
     await synapse.restart();
@@ -50,13 +71,16 @@ export class Synapse implements Homeserver {
   readonly baseUrl: string;
   readonly serverName: string;
   readonly registrationSecret: string;
+  /** The SQLite file, for tests in which a homeserver has lost something. */
+  readonly database: string;
   readonly #server: ServerProcess;
   readonly #guard: Guard;
 
-  constructor(homeserver: Homeserver, server: ServerProcess, guard: Guard) {
+  constructor(homeserver: Homeserver, server: ServerProcess, guard: Guard, database: string) {
     this.baseUrl = homeserver.baseUrl;
     this.serverName = homeserver.serverName;
     this.registrationSecret = homeserver.registrationSecret;
+    this.database = database;
     this.#server = server;
     this.#guard = guard;
   }

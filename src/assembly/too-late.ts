@@ -8,7 +8,7 @@ import type { MessageEvent, ReactionEvent } from './room-event.ts';
 import { cast, type VoteContext } from './votes.ts';
 
 interface TooLateContext extends VoteContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'isCause' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'knows' | 'closedByCard'>;
   readonly voice: Voice;
 }
 
@@ -34,7 +34,7 @@ export async function hearTooLate(
   const closed = await ledger.closedByCard(card, event.room);
   if (closed === undefined || closed.outcome === 'withdrawn' || closed.outcome === 'void') return;
   // The homeserver may show a vote again that came in time.
-  if (await ledger.isCause(event.id)) return;
+  if (await ledger.knows(event.id)) return;
   const inTime = event.sentAt < closed.closesAt;
   // Only what was sent in time can be listed, and is worth reading all facts of its proposal.
   const proposal = inTime ? fold(await ledger.factsOf(closed.number)) : undefined;

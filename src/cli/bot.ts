@@ -19,6 +19,7 @@ import { isSignedOut } from '../matrix/errors.ts';
 import { HomeserverClock } from '../matrix/homeserver-clock.ts';
 import { requestWithFetch } from '../matrix/http.ts';
 import { invitationsIn, openInvitations } from '../matrix/invitations.ts';
+import { patiently } from '../matrix/patiently.ts';
 import { changedRooms } from '../matrix/room-changes.ts';
 import { Places } from '../matrix/places.ts';
 import { homeserverFor } from '../matrix/reactions.ts';
@@ -42,7 +43,9 @@ export async function runBot(
 ): Promise<void> {
   const stop = new AbortController();
   const signal = AbortSignal.any([ending, stop.signal]);
-  const homeserverClock = new HomeserverClock(() => Date.now(), reports.clock(log));
+  // Counted from the start: the machine's clock may be set while the bot runs, and this one goes on evenly.
+  const evenly = () => Math.floor(performance.timeOrigin + performance.now());
+  const homeserverClock = new HomeserverClock(evenly, reports.clock(log));
   const clock = () => homeserverClock.now();
   requestWithFetch(signal, homeserverClock);
   const signedIn = await signInPatiently(config.matrix, new SqliteSessionStore(database), log, signal);
@@ -121,6 +124,7 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     startedAt,
     presence: (room: RoomId) =>
       bodies.hasBot(room) ? 'there' : assembly.hasOpenIn(room) ? 'put out' : 'new',
+    knows: ledger.knows.bind(ledger),
     listener: assembly,
     onMalformed: dropped.note,
     onAnswer: (answer: SyncAnswer) => {
@@ -135,14 +139,17 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
       dropped.take();
       reports.loop(log)(error, wait);
     },
+    onPositionLost: reports.positionLost(log),
   };
-  tasks.start(() => runSyncLoop(loop, loaded.position?.token, signal));
+  const { position, newestTime } = loaded;
+  const before = { position: position?.token, until: position?.askedAt ?? newestTime ?? startedAt };
+  tasks.start(() => runSyncLoop(loop, before, signal));
   tasks.start(() => places.keepEntering());
   for (const upgrade of upgrades) tasks.start(() => succession.follow(upgrade));
   // What was sent before a crash comes back with the first answer, and is not sent again.
   tasks.start(() => once(AbortSignal.any([caughtUp.signal, signal])).then(() => sender.run(signal)));
   tasks.start(async () => {
-    door.knock(await openInvitations(api, bot));
+    door.knock((await patiently(() => openInvitations(api, bot), signal, reports.loop(log))) ?? []);
   });
   await tasks.ended();
 }

@@ -37,6 +37,14 @@ export const reports = {
     };
   },
 
+  positionLost(log: Log): SyncLoopParts['onPositionLost'] {
+    return () => {
+      log.warn(
+        'The homeserver does not know how far it was read; reading the rooms back to what the record knows',
+      );
+    };
+  },
+
   assembly(log: Log): Pick<AssemblyReport, 'closed' | 'cannotClose' | 'stumbled'> {
     return {
       closed: ({ number, terms: { room } }) => {

@@ -42,6 +42,8 @@ export interface Loaded {
   readonly head: Head;
   readonly lastNumber: number;
   readonly position: Position | undefined;
+  /** The newest time that the ledger knows of; undefined when it is empty. */
+  readonly newestTime: Instant | undefined;
   /** All facts, in order, of the proposals that are not closed. */
   readonly liveFacts: Iterable<Fact>;
   readonly memberships: readonly MembershipChange[];
@@ -62,8 +64,8 @@ export interface Ledger {
   commit(commit: Commit): Promise<void>;
   /** Whether this event was carried out as a command before. */
   wasHandled(event: EventId): Promise<boolean>;
-  /** Whether a fact rests on this event. */
-  isCause(event: EventId): Promise<boolean>;
+  /** Whether anything came of this event: it was carried out as a command, or caused a fact. */
+  knows(event: EventId): Promise<boolean>;
   /** All facts of one proposal in order; none when there is no such number. */
   factsOf(number: ProposalNumber): Promise<readonly Fact[]>;
   /** The closed proposal whose card this is, in the room of the card. */

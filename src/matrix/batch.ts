@@ -1,14 +1,8 @@
 import type { Batch, RoomEvent } from '../assembly/room-event.ts';
-import { roomId, type Instant } from '../governance/terms.ts';
+import { roomId } from '../governance/terms.ts';
 import { readablePart } from './readable-part.ts';
-import { streamOf, type StreamContext } from './room-stream.ts';
+import { streamOf, type Question, type StreamContext } from './room-stream.ts';
 import type { SyncAnswer } from './sync.ts';
-
-/** What was asked for, and from where. */
-export interface Question {
-  readonly since: string | undefined;
-  readonly askedAt: Instant;
-}
 
 /** One complete batch from an answer to /sync: gaps filled, all rooms in one order. */
 export async function batchOf(
@@ -22,7 +16,7 @@ export async function batchOf(
   for (const [id, part] of rooms) {
     const room = roomId(id);
     const content = await readablePart(context, room, part, answer.next_batch);
-    streams.push(await streamOf(context, room, content, question.since));
+    streams.push(await streamOf(context, room, content, question));
   }
   return {
     position: { token: answer.next_batch, askedAt: question.askedAt },

@@ -34,25 +34,28 @@ export async function fillGap(
   isStart: (event: RoomEvent) => boolean,
 ): Promise<RoomEvent[]> {
   const newestFirst: RoomEvent[] = [];
-  const query = { dir: 'b', limit: PAGE, to: gap.to, filter: JSON.stringify({ types: TIMELINE_TYPES }) };
-  let from: string | undefined = gap.from;
-  while (from !== undefined) {
-    const { chunk, end }: z.infer<typeof page> = await api.request(
-      'GET',
-      path`/v3/rooms/${gap.room}/messages`,
-      page,
-      {
-        query: { ...query, from },
-      },
-    );
-    for (const raw of chunk) {
+  for await (const raws of pagesBackwards(api, gap)) {
+    for (const raw of raws) {
       const event = readEvent(gap.room, raw, bot, onMalformed);
       if (event === undefined) continue;
       newestFirst.push(event);
       if (isStart(event)) return newestFirst.reverse();
     }
+  }
+  return newestFirst.reverse();
+}
+
+/** What stands in a room before a timeline, newest first, page by page. */
+export async function* pagesBackwards(api: HomeserverApi, gap: Gap): AsyncGenerator<readonly unknown[]> {
+  const query = { dir: 'b', limit: PAGE, to: gap.to, filter: JSON.stringify({ types: TIMELINE_TYPES }) };
+  const address = path`/v3/rooms/${gap.room}/messages`;
+  let from: string | undefined = gap.from;
+  while (from !== undefined) {
+    const { chunk, end }: z.infer<typeof page> = await api.request('GET', address, page, {
+      query: { ...query, from },
+    });
+    yield chunk;
     // A page without events may still lead on; only a missing or standing `end` is the end.
     from = end === from ? undefined : (end ?? undefined);
   }
-  return newestFirst.reverse();
 }

@@ -61,7 +61,9 @@ async function request(
     signal: AbortSignal.any([ending, AbortSignal.timeout(timeout)]),
     ...(body === undefined ? {} : { body }),
   });
-  if (askedAt !== undefined) clock?.observe(response.headers.get('date'), askedAt);
+  // What answers in the homeserver's place has another clock.
+  const isMatrix = response.headers.get('content-type')?.startsWith('application/json') === true;
+  if (isMatrix && askedAt !== undefined) clock?.observe(response.headers.get('date'), askedAt);
   return {
     statusCode: response.status,
     headers: Object.fromEntries(response.headers),

@@ -1,8 +1,9 @@
 import type { RoomEvent } from '../assembly/room-event.ts';
-import type { Instant, MemberId, RoomId } from '../governance/terms.ts';
+import type { EventId, Instant, MemberId, RoomId } from '../governance/terms.ts';
 import { fillGap } from './gap.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
 import { readEvent, type OnMalformed } from './read-event.ts';
+import { recall } from './recall.ts';
 import type { RoomAnswer } from './sync.ts';
 
 /**
@@ -11,10 +12,21 @@ import type { RoomAnswer } from './sync.ts';
  */
 export type Presence = 'there' | 'put out' | 'new';
 
+/** What was asked for, and from where. */
+export interface Question {
+  /** Undefined at the very first, and when the position was lost. */
+  readonly since: string | undefined;
+  readonly askedAt: Instant;
+  /** When the answer before was asked for: up to then all rooms had been read. */
+  readonly heardUntil: Instant;
+}
+
 export interface StreamContext {
   readonly api: HomeserverApi;
   readonly bot: MemberId;
   readonly presence: (room: RoomId) => Presence;
+  /** Whether the ledger holds what came of an event. */
+  readonly knows: (event: EventId) => Promise<boolean>;
   /** When this process began. */
   readonly startedAt: Instant;
   readonly onMalformed?: OnMalformed;
@@ -28,7 +40,7 @@ export async function streamOf(
   context: StreamContext,
   room: RoomId,
   { state, timeline }: RoomAnswer,
-  since: string | undefined,
+  { since, heardUntil }: Pick<Question, 'since' | 'heardUntil'>,
 ): Promise<RoomEvent[]> {
   const { bot, startedAt, onMalformed } = context;
   const members = readAll(room, state?.events ?? [], bot, onMalformed);
@@ -37,6 +49,11 @@ export async function streamOf(
   const from = timeline?.prev_batch ?? undefined;
   // Without a position before, there is no gap to speak of: the answer begins where it begins.
   const leftOut = since !== undefined && timeline?.limited === true && from !== undefined;
+  if (presence === 'there' && since === undefined) {
+    const before = timeline?.limited === true ? from : undefined;
+    const recalled = await recall(context, { room, recent, from: before, heardUntil });
+    return [...recalled.missing, ...members, ...recalled.recent];
+  }
   if (presence === 'there') {
     const missing = leftOut ? await fillGap(context, { room, from, to: since }, () => false) : [];
     return [...missing, ...members, ...recent];

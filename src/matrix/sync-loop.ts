@@ -2,9 +2,9 @@ import type { Clock } from '../assembly/ports.ts';
 import type { Batch } from '../assembly/room-event.ts';
 import type { Duration, Instant } from '../governance/terms.ts';
 import { batchOf } from './batch.ts';
-import { HomeserverRefusal, isSignedOut } from './errors.ts';
-import { backoff, isOver, pause } from './pause.ts';
-import type { StreamContext } from './room-stream.ts';
+import { isRefusedAsSuch, isSignedOut, waitAfter } from './errors.ts';
+import { isOver, pause } from './pause.ts';
+import type { Question, StreamContext } from './room-stream.ts';
 import { sync, type SyncAnswer } from './sync.ts';
 
 /** What the loop drives. It waits for each call before the next. */
@@ -23,6 +23,14 @@ export interface SyncLoopParts extends StreamContext {
   /** Called after each batch was committed. */
   readonly onAnswer: (answer: SyncAnswer) => void;
   readonly onTrouble: (error: unknown, wait: Duration) => void;
+  readonly onPositionLost: () => void;
+}
+
+/** How far the rooms had been read before. */
+export interface HeardBefore {
+  /** Undefined at the very first start, and when it was lost. */
+  readonly position: string | undefined;
+  readonly until: Instant;
 }
 
 const LONGEST_WAIT = 30_000;
@@ -34,21 +42,26 @@ const LONGEST_WAIT = 30_000;
  */
 export async function runSyncLoop(
   parts: SyncLoopParts,
-  from: string | undefined,
+  before: HeardBefore,
   signal: AbortSignal,
 ): Promise<void> {
   const { clock, listener } = parts;
-  let since = from;
+  let since = before.position;
+  let heardUntil = before.until;
   let failures = 0;
   let wait: Duration = 0;
   while (!isOver(signal)) {
     const askedAt = clock();
-    const heard = await attempt(parts, since, askedAt, wait);
+    const heard = await attempt(parts, { since, askedAt, heardUntil }, wait);
     if ('error' in heard) {
       if (isOver(signal)) return;
       if (isSignedOut(heard.error)) throw heard.error;
+      if (since !== undefined && isRefusedAsSuch(heard.error)) {
+        parts.onPositionLost();
+        since = undefined;
+      }
       failures += 1;
-      const rest = restAfter(heard.error, failures);
+      const rest = waitAfter(heard.error, failures);
       parts.onTrouble(heard.error, rest);
       await pause(rest, signal);
       // Whatever is due should not wait for the next thing to happen.
@@ -58,6 +71,7 @@ export async function runSyncLoop(
     failures = 0;
     await listener.take(heard.batch);
     since = heard.answer.next_batch;
+    heardUntil = askedAt;
     parts.onAnswer(heard.answer);
     await listener.closeDue(askedAt);
     wait = waitUntil(listener.nextDue(), clock());
@@ -66,23 +80,13 @@ export async function runSyncLoop(
 
 type Heard = { readonly answer: SyncAnswer; readonly batch: Batch } | { readonly error: unknown };
 
-async function attempt(
-  parts: SyncLoopParts,
-  since: string | undefined,
-  askedAt: Instant,
-  wait: Duration,
-): Promise<Heard> {
+async function attempt(parts: SyncLoopParts, question: Question, wait: Duration): Promise<Heard> {
   try {
-    const answer = await sync(parts.api, since, wait);
-    return { answer, batch: await batchOf(parts, answer, { since, askedAt }) };
+    const answer = await sync(parts.api, question.since, wait);
+    return { answer, batch: await batchOf(parts, answer, question) };
   } catch (error) {
     return { error };
   }
-}
-
-function restAfter(error: unknown, failures: number): Duration {
-  const asked = error instanceof HomeserverRefusal ? error.retryAfter : undefined;
-  return asked ?? backoff(failures);
 }
 
 /** The homeserver answers when something happens, and at the latest when a closing becomes due. */

@@ -26,8 +26,9 @@ function answerWith(world: World, proposals: readonly (readonly [RoomId, title: 
 
 async function batch(world: World, answer: SyncAnswer): Promise<Batch> {
   const api = { request: () => Promise.reject(new Error('nothing is missing, so nothing is asked for')) };
-  const context = { api, bot: BOT, presence: () => 'there' as const, startedAt: world.now };
-  return batchOf(context, answer, { since: '1', askedAt: world.now });
+  const knows = () => Promise.resolve(false);
+  const context = { api, bot: BOT, presence: () => 'there' as const, knows, startedAt: world.now };
+  return batchOf(context, answer, { since: '1', askedAt: world.now, heardUntil: world.now });
 }
 
 test('proposals in two rooms are numbered by their times, in whatever order the rooms come', async () => {

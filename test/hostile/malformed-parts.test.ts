@@ -41,9 +41,13 @@ async function hears(rooms: unknown, presence: Presence = 'there'): Promise<Hear
     json(200, { chunk })(request, response);
   });
   const dropped = new Dropped();
-  const context = { api, bot: BOT, presence: () => presence, startedAt: 500, onMalformed: dropped.note };
+  const context = {
+    ...{ api, bot: BOT, startedAt: 500, onMalformed: dropped.note },
+    presence: () => presence,
+    knows: () => Promise.resolve(false),
+  };
   const answer = await sync(api, 's1', 0);
-  const batch = await batchOf(context, answer, { since: 's1', askedAt: 1000 });
+  const batch = await batchOf(context, answer, { since: 's1', askedAt: 1000, heardUntil: 500 });
   return { events: batch.events.map(({ id }) => id), asked, dropped };
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { memberId } from '../../src/governance/terms.ts';
 import { batchOf } from '../../src/matrix/batch.ts';
@@ -30,19 +30,24 @@ interface Circumstances {
   /** Null on a first sync. */
   readonly since?: string | null;
   readonly pages?: readonly unknown[];
+  /** What the ledger holds something of. */
+  readonly known?: readonly string[];
+  readonly heardUntil?: number;
 }
 
 async function eventsOf(
   rooms: Record<string, unknown>,
-  { presence = 'there', since = 's1', pages = [] }: Circumstances = {},
+  { presence = 'there', since = 's1', pages = [], known = [], heardUntil = 400 }: Circumstances = {},
 ): Promise<string[]> {
   let page = 0;
   const api = await stubbed((request, response) => {
     json(200, pages[page++] ?? { chunk: [] })(request, response);
   });
   const answer = syncAnswer.parse({ next_batch: 's2', rooms: { join: rooms } });
-  const context = { api, bot: BOT, presence: () => presence, startedAt: 500 };
-  const batch = await batchOf(context, answer, { since: since ?? undefined, askedAt: 1000 });
+  const knows = (event: string) => Promise.resolve(known.includes(event));
+  const context = { api, bot: BOT, presence: () => presence, knows, startedAt: 500 };
+  const question = { since: since ?? undefined, askedAt: 1000, heardUntil };
+  const batch = await batchOf(context, answer, question);
   expect(batch.position).toEqual({ token: 's2', askedAt: 1000 });
   return batch.events.map((event) => event.id);
 }
@@ -121,4 +126,61 @@ test('banned and later let in again, it hears what was said after the ban, not o
   const pages = [{ chunk: [unbanned, said('$4', 40), banned, said('$2', 20)], end: 'q' }];
   const events = await eventsOf({ '!1': { timeline } }, { presence: 'put out', pages });
   expect(events).toEqual(['$ban', '$4', '$unban', '$back', '$6']);
+});
+
+describe('when the position is lost, of a room where the bot was all the time', () => {
+  const lost = { presence: 'there', since: null } as const;
+
+  test('all is read that stands behind the newest event that the ledger knows', async () => {
+    const timeline = { limited: true, prev_batch: 'p', events: [said('$6', 60), said('$7', 70)] };
+    const pages = [
+      { chunk: [said('$5', 50), said('$4', 40)], end: 'q' },
+      { chunk: [said('$3', 30), said('$2', 20), said('$1', 10)], end: 'r' },
+    ];
+    const known = ['$2', '$1'];
+    expect(await eventsOf({ '!1': { timeline } }, { ...lost, pages, known })).toEqual([
+      '$3',
+      '$4',
+      '$5',
+      '$6',
+      '$7',
+    ]);
+  });
+
+  test('a vote of somebody who left since is judged before the leaving', async () => {
+    const state = { events: [left('$out', 45, '@cleo:example.coop')] };
+    const timeline = { limited: true, prev_batch: 'p', events: [said('$5', 50)] };
+    const pages = [{ chunk: [left('$out', 45, '@cleo:example.coop'), said('$4', 40), said('$1', 10)] }];
+    expect(await eventsOf({ '!1': { state, timeline } }, { ...lost, pages, known: ['$1'] })).toEqual([
+      '$4',
+      '$out',
+      '$out',
+      '$5',
+    ]);
+  });
+
+  test('a known event in the first answer ends the reading, and memberships before it are kept', async () => {
+    const events = [said('$1', 10), joined('$in', 20, '@cleo:example.coop'), said('$3', 30), said('$4', 40)];
+    const state = { events: [joined('$state', 5, '@ben:example.coop')] };
+    const room = { state, timeline: { events, limited: true, prev_batch: 'p' } };
+    expect(await eventsOf({ '!1': room }, { ...lost, known: ['$3', '$1'] })).toEqual(['$state', '$in', '$4']);
+  });
+
+  test('where the ledger knows nothing, the time of the lost position tells, and one forged time does not', async () => {
+    const lostAt = 86_400_000;
+    const timeline = {
+      limited: true,
+      prev_batch: 'p',
+      events: [said('$5', lostAt + 2), said('$forged', 1)],
+    };
+    const pages = [
+      { chunk: [said('$4', lostAt), said('$3', lostAt - 1)], end: 'q' },
+      { chunk: [said('$2', 20), said('$1', 10)], end: 'r' },
+      'no further page is asked for',
+    ];
+    expect(await eventsOf({ '!1': { timeline } }, { ...lost, pages, heardUntil: lostAt })).toEqual([
+      '$4',
+      '$5',
+    ]);
+  });
 });

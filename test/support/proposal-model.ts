@@ -11,6 +11,9 @@ interface Received {
   takenBack: boolean;
 }
 
+/** By so much the clocks of bot and homeserver may differ. */
+const FEW_SECONDS = 5000;
+
 type Sent = Readonly<Record<'sentAt' | 'at', Instant>>;
 
 /**
@@ -23,14 +26,15 @@ export class Model {
   vote(id: string, vote: Sent & Pick<Received, 'voter' | 'choice'> & { readonly eligible: boolean }): void {
     if (this.#received.some((each) => each.id === id)) return;
     const { voter, choice, eligible, sentAt, at } = vote;
-    const castAt = sentAt < at ? sentAt : at;
+    const castAt = sentAt > at + FEW_SECONDS ? at : sentAt;
     const counts = eligible && castAt < CLOSES;
     this.#received.push({ id, voter, choice, castAt, counts, takenBack: false });
   }
 
   takeBack(id: string, { sentAt, at }: Sent): void {
     const vote = this.#received.find((each) => each.id === id);
-    if (vote !== undefined && (sentAt < CLOSES || at < CLOSES)) vote.takenBack = true;
+    if (vote !== undefined && (sentAt < CLOSES || (at < CLOSES && sentAt > at + FEW_SECONDS)))
+      vote.takenBack = true;
   }
 
   tally(): Tally {

@@ -2,6 +2,7 @@ import type { Choice, MemberId } from '../terms.ts';
 import type { Occurrence } from './decide.ts';
 import type { Fact } from './facts.ts';
 import type { Closed, Proposal } from './proposal.ts';
+import { timeOf } from './time-of.ts';
 
 /** The two things that can still be said of a closed proposal. Neither changes what was counted (invariant 5). */
 
@@ -16,12 +17,12 @@ export interface LateVote extends Occurrence {
  * What is sent after the end is no part of the record.
  */
 export function arriveLate(proposal: Closed, vote: LateVote): Fact[] {
-  const { event, sentAt, at, voter, choice, via } = vote;
+  const { event, at, voter, choice, via } = vote;
   const known =
     proposal.votes.has(event) ||
     proposal.takenBack.has(event) ||
     proposal.latecomers.some((each) => each.id === event);
-  const castAt = Math.min(sentAt, at);
+  const castAt = timeOf(vote);
   if (known || proposal.count === undefined || castAt >= proposal.closesAt) return [];
   return [
     { type: 'vote arrived late', proposal: proposal.number, cause: event, at, voter, choice, via, castAt },

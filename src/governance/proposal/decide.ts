@@ -4,6 +4,7 @@ import { closesAtAfterPause, closesAtOnceOpen, minimumPeriod } from '../voting-p
 import { ballotOf, tallyOf } from './ballots.ts';
 import type { Fact, Terms } from './facts.ts';
 import type { Made, Open, Proposal } from './proposal.ts';
+import { timeOf } from './time-of.ts';
 
 /**
  * What members do, decided: each function gives the facts that follow, or none where nothing changes.
@@ -83,7 +84,7 @@ export function castVote(proposal: Proposal, vote: CastVote): Fact[] | VoteRefus
   if (proposal.status === 'made') return 'not open yet';
   if (proposal.status === 'closed') return 'closed';
   if (proposal.votes.has(vote.event) || proposal.takenBack.has(vote.event)) return [];
-  const castAt = Math.min(vote.sentAt, vote.at);
+  const castAt = timeOf(vote);
   const excluded = !vote.eligible ? 'not eligible' : castAt >= proposal.closesAt ? 'late' : undefined;
   return [
     {
@@ -112,7 +113,7 @@ export interface Removal extends Occurrence {
 /** A message or reaction was removed. Only the voter takes a vote back, and only before the closing. */
 export function remove(proposal: Open, removal: Removal): Fact[] {
   const { removed, by, event: cause, at, sentAt } = removal;
-  if (Math.min(sentAt, at) >= proposal.closesAt) return [];
+  if (timeOf({ sentAt, at }) >= proposal.closesAt) return [];
   const base = { proposal: proposal.number, cause, at };
   const vote = proposal.votes.get(removed);
   if (vote !== undefined) {
@@ -139,7 +140,7 @@ export interface GiveReason extends Occurrence {
 
 export function giveReason(proposal: Open, given: GiveReason): Fact[] {
   const { voter, reason, event: cause, at, sentAt } = given;
-  if (Math.min(sentAt, at) >= proposal.closesAt || !owesReason(proposal, voter)) return [];
+  if (timeOf({ sentAt, at }) >= proposal.closesAt || !owesReason(proposal, voter)) return [];
   if (proposal.takenBack.has(cause)) return [];
   return [{ type: 'reason given', proposal: proposal.number, cause, at, voter, reason }];
 }
@@ -149,7 +150,7 @@ export function withdraw(proposal: Proposal, by: MemberId, occurrence: Occurrenc
   if (proposal.status === 'made') return 'not open yet';
   if (proposal.status === 'closed') return 'closed';
   const { event: cause, at, sentAt } = occurrence;
-  if (Math.min(sentAt, at) >= proposal.closesAt) return 'voting is over';
+  if (timeOf({ sentAt, at }) >= proposal.closesAt) return 'voting is over';
   return { type: 'proposal withdrawn', proposal: proposal.number, cause, at, by };
 }
 

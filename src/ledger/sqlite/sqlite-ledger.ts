@@ -28,7 +28,7 @@ export class SqliteLedger implements Ledger {
   readonly #register: Register;
   readonly #write: (commit: Commit, at: Instant) => void;
   readonly #wasHandled: Database.Statement<[string]>;
-  readonly #isCause: Database.Statement<[string]>;
+  readonly #knows: Database.Statement<[string, string]>;
   readonly #factsOf: Database.Statement<[number], { body: string }>;
   readonly #now: () => Instant;
 
@@ -39,7 +39,9 @@ export class SqliteLedger implements Ledger {
     this.outbox = new SqliteOutbox(database);
     this.#write = this.#prepareWrite();
     this.#wasHandled = database.prepare(`SELECT 1 FROM inbox WHERE event = ?`);
-    this.#isCause = database.prepare(`SELECT 1 FROM facts WHERE cause = ?`);
+    this.#knows = database.prepare(
+      `SELECT 1 FROM inbox WHERE event = ? UNION ALL SELECT 1 FROM facts WHERE cause = ?`,
+    );
     this.#factsOf = database.prepare(`SELECT body FROM facts WHERE proposal = ? ORDER BY seq`);
   }
 
@@ -53,10 +55,19 @@ export class SqliteLedger implements Ledger {
     const position = this.#database
       .prepare<[], Position>(`SELECT token, asked_at AS askedAt FROM position`)
       .get();
+    const newest = this.#database
+      .prepare<[], { at: number | null }>(
+        `SELECT max(at) AS at FROM (
+           SELECT asked_at AS at FROM position
+           UNION ALL SELECT max(since) FROM outbox
+           UNION ALL SELECT json_extract(body, '$.at') FROM facts WHERE seq = (SELECT max(seq) FROM facts))`,
+      )
+      .get();
     return Promise.resolve({
       head: head ?? GENESIS,
       lastNumber: last?.number ?? 0,
       position,
+      newestTime: newest?.at ?? undefined,
       liveFacts: this.#liveFacts(),
       memberships: this.#memberships(),
     });
@@ -75,8 +86,8 @@ export class SqliteLedger implements Ledger {
     return this.#read(() => this.#wasHandled.get(event) !== undefined);
   }
 
-  isCause(event: EventId): Promise<boolean> {
-    return this.#read(() => this.#isCause.get(event) !== undefined);
+  knows(event: EventId): Promise<boolean> {
+    return this.#read(() => this.#knows.get(event, event) !== undefined);
   }
 
   factsOf(number: ProposalNumber): Promise<readonly Fact[]> {

@@ -137,7 +137,7 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
       comesTo('after commit');
     },
     wasHandled: (event) => ledger.wasHandled(event),
-    isCause: (event) => ledger.isCause(event),
+    knows: (event) => ledger.knows(event),
     factsOf: (number) => ledger.factsOf(number),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
   };

@@ -16,6 +16,8 @@ export interface Group {
   readonly others: readonly Member[];
   readonly open: string;
   readonly finance: string;
+  /** Further rooms of the full group, with Ana and Ben in them. */
+  readonly moreRooms: readonly string[];
 }
 
 export interface GroupOptions {
@@ -26,6 +28,9 @@ export interface GroupOptions {
   readonly grace?: string;
   readonly homeserver?: Homeserver;
   readonly stewards?: readonly string[];
+  /** The address under which the bot knows the homeserver, where it is another than the members'. */
+  readonly address?: string;
+  readonly moreRooms?: number;
   readonly roomOptions?: Readonly<Record<string, unknown>>;
   /** Which of the four is a steward; nobody otherwise. */
   readonly steward?: 'ana' | 'ben' | 'cleo' | 'dan';
@@ -35,8 +40,17 @@ let groups = 0;
 
 /** A group with an open chatroom, a finance room and a bot that listens in both. All are new for each test. */
 export async function group(options: GroupOptions = {}): Promise<Group> {
+  const formed = await formGroup(options);
+  onTestFinished(() => formed.bot.remove());
+  await formed.bot.start();
+  return formed;
+}
+
+/** A group whose bot is not started yet, and is removed by whoever asked for it. */
+export async function formGroup(options: GroupOptions = {}): Promise<Group> {
   const {
     others: more = 0,
+    moreRooms: count = 0,
     minimum = '1 hour',
     grace = '0 seconds',
     roomOptions = {},
@@ -68,18 +82,21 @@ export async function group(options: GroupOptions = {}): Promise<Group> {
     invite,
     extra: roomOptions,
   });
+  const moreRooms: string[] = [];
+  while (moreRooms.length < count) {
+    const name = `Circle ${moreRooms.length + 1}`;
+    moreRooms.push(await ana.createRoom({ name, invite: [ben.userId, account.userId] }));
+  }
   await Promise.all(guests.map((member) => member.acceptInvites()));
   const bot = await prepareBot({
-    homeserver: homeserver.baseUrl,
+    homeserver: options.address ?? homeserver.baseUrl,
     accessToken: account.accessToken,
     alone: true,
     config: {
-      ...configFor({ minimum, grace, unique, serverName: homeserver.serverName }),
+      ...configFor({ minimum, grace, unique, serverName: homeserver.serverName, moreRooms }),
       stewards: [...stewards, ...(steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId])],
     },
   });
-  onTestFinished(() => bot.remove());
-  await bot.start();
   return {
     bot,
     botId: account.userId,
@@ -91,10 +108,17 @@ export async function group(options: GroupOptions = {}): Promise<Group> {
     others,
     open,
     finance,
+    moreRooms,
   };
 }
 
-function configFor(of: { minimum: string; grace: string; unique: string; serverName: string }) {
+function configFor(of: {
+  minimum: string;
+  grace: string;
+  unique: string;
+  serverName: string;
+  moreRooms: readonly string[];
+}) {
   const more = { votes: ['agree'], moreThan: 1, times: ['disagree'] };
   return {
     storage: 'storage/althing.db',
@@ -102,7 +126,7 @@ function configFor(of: { minimum: string; grace: string; unique: string; serverN
     bodies: {
       full: {
         name: 'Full group',
-        rooms: [`#open-${of.unique}:${of.serverName}`],
+        rooms: [`#open-${of.unique}:${of.serverName}`, ...of.moreRooms],
         electorate: 'members',
         authority: 'binding',
         binds: 'the whole co-op',

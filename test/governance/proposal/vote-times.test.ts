@@ -24,6 +24,12 @@ it('a server whose clock is far ahead does not make its members late', () => {
     .gives(voted('$1', ada, 'agree', { castAt: CLOSES - 1, at: CLOSES - 1 }));
 });
 
+it('a vote from after the end is late, though the bot’s own clock is a little behind', () => {
+  given(openWith())
+    .when(reacts('$1', ada, 'agree', { sentAt: CLOSES, at: CLOSES - 3000 }))
+    .gives(voted('$1', ada, 'agree', { castAt: CLOSES, at: CLOSES - 3000, excluded: 'late' }));
+});
+
 it('a vote that was sent in time counts, though it is received after the end', () => {
   given(openWith())
     .when(reacts('$1', ada, 'agree', { sentAt: CLOSES - 1, at: CLOSES + HOUR }))

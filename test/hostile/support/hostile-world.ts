@@ -88,6 +88,7 @@ export class HostileWorld {
       bot: BOT,
       presence: (room: RoomId) => (bodies.hasBot(room) ? 'there' : 'new'),
       startedAt: this.now,
+      knows: (event: EventId) => ledger.knows(event),
       onMalformed: this.dropped.note,
     };
     const directChat = async (member: string) =>
@@ -101,7 +102,8 @@ export class HostileWorld {
     for (let said = true; said;) {
       const askedAt = this.now;
       const answer = await sync(this.homeserver, this.#since, 0);
-      await this.#assembly.take(await batchOf(this.#context, answer, { since: this.#since, askedAt }));
+      const question = { since: this.#since, askedAt, heardUntil: this.now };
+      await this.#assembly.take(await batchOf(this.#context, answer, question));
       this.#since = answer.next_batch;
       await this.#assembly.closeDue(askedAt);
       said = await this.#sends();

@@ -50,6 +50,7 @@ test('a commit is there when the file is opened again', async () => {
     head: { seq: 2, hash: second.hash },
     lastNumber: 1,
     position: { token: 's2', askedAt: NOW },
+    newestTime: NOW,
     liveFacts: [made, opened],
     memberships: [{ room: terms.room, member: ada, membership: 'join' }],
     waiting: [{ outgoing: messageTo('result:1'), since: NOW }],
