@@ -12,6 +12,7 @@ type Content = Readonly<Record<string, unknown>>;
 
 const roomAnswer = z.object({ room_id: z.string() });
 const eventAnswer = z.object({ event_id: z.string() });
+const replacementAnswer = z.object({ replacement_room: z.string() });
 const membersAnswer = z.object({ joined: z.record(z.string(), z.unknown()) });
 const relationsAnswer = z.object({ chunk: z.array(roomEvent), next_batch: z.string().optional() });
 const contentAnswer = z.record(z.string(), z.unknown());
@@ -122,6 +123,17 @@ export class Member {
   async redact(room: string, eventId: string, reason?: string): Promise<string> {
     const redaction = v3`/rooms/${room}/redact/${eventId}/${randomUUID()}`;
     return eventAnswer.parse(await this.#api.request('PUT', redaction, { body: { reason } })).event_id;
+  }
+
+  async ban(room: string, userId: string): Promise<void> {
+    await this.#api.request('POST', v3`/rooms/${room}/ban`, { body: { user_id: userId } });
+  }
+
+  /** Replaces a room by one of another version, which this member is in. */
+  async upgradeRoom(room: string, version: string): Promise<string> {
+    const body = { new_version: version };
+    const answer = await this.#api.request('POST', v3`/rooms/${room}/upgrade`, { body });
+    return replacementAnswer.parse(answer).replacement_room;
   }
 
   /** Every event of the room that this member may see, state too, oldest first. */

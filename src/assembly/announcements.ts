@@ -1,15 +1,19 @@
 import { votingData, proposalData, resultData } from '../chat/machine.ts';
 import { card, closedCard, detailsMessage, fitsOnCard } from '../chat/messages/card.ts';
 import { privateWord, reasonQuestion } from '../chat/messages/to-one-member.ts';
-import { result, withdrawal } from '../chat/messages/result.ts';
+import { result, voidance, withdrawal } from '../chat/messages/result.ts';
+import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
 import type { Exclusion, Fact, VoteCast } from '../governance/proposal/facts.ts';
 import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
-import { CHOICES, unreachable, type Choice, type MemberId } from '../governance/terms.ts';
+import { CHOICES, unreachable, type Choice, type MemberId, type RoomId } from '../governance/terms.ts';
 import { closesAt } from '../governance/voting-period.ts';
 import type { SealedFact } from '../ledger/chain.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
+import { published, type Published } from '../ledger/record/published.ts';
+import { recordOf } from '../ledger/record/record.ts';
+import { recordFile } from './record-file.ts';
 
 /**
  * What is said when a fact has been added: a function of the fact and the proposal after it, so that a
@@ -30,20 +34,36 @@ export function announcements(voice: Voice, sealed: SealedFact, proposal: Propos
     case 'reason given':
     case 'reason taken back':
       return [];
+    case 'vote arrived late':
+      return [];
+    case 'proposal moved':
+      // The former card stays as it is: its room is mute.
+      return proposal.status === 'open' ? aroundTheCard(voice, proposal) : [];
     case 'proposal withdrawn':
     case 'proposal closed':
+    case 'proposal voided':
       return proposal.status === 'closed' ? afterEnd(voice, proposal, hash) : [];
     default:
       return unreachable(fact);
   }
 }
 
+/** Before the card. */
+export const resultPrefixes = ['result:', 'result-void:'] as const;
+
 /** A closing that moved by less is corrected on the card without a word. */
 const WORTH_SAYING = 60_000;
 
 export const cardPrefix = 'card:';
 
-function cardKey(proposal: Pick<Made, 'madeBy'>): string {
+/** Before the event of the command and, after a space, the room that the card is for. */
+export const movedCardPrefix = 'moved-card:';
+
+export function movedCardKey({ madeBy }: Pick<Made, 'madeBy'>, room: RoomId): string {
+  return `${movedCardPrefix}${madeBy} ${room}`;
+}
+
+export function cardKey(proposal: Pick<Made, 'madeBy'>): string {
   return `${cardPrefix}${proposal.madeBy}`;
 }
 
@@ -78,19 +98,25 @@ function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
     text: card(voice, number, terms, times),
     data: votingData(proposal),
   };
+  return [...(later > 0 ? [edit] : []), ...aroundTheCard(voice, proposal)];
+}
+
+/** What goes with a card that has come into its room. */
+function aroundTheCard(voice: Voice, proposal: Open): Outgoing[] {
+  const { terms, card: cardEvent } = proposal;
   const details: Outgoing = {
     kind: 'message',
-    key: `details:${proposal.card}`,
+    key: `details:${cardEvent}`,
     room: terms.room,
     text: detailsMessage(voice, proposal),
     notice: false,
     mentions: [],
-    thread: proposal.card,
+    thread: cardEvent,
   };
   return [
-    ...(later > 0 ? [edit] : []),
     ...(fitsOnCard(terms.details) ? [] : [details]),
     ...CHOICES.map((choice) => seed(proposal, choice)),
+    { kind: 'pin', key: `pin:${cardEvent}`, room: terms.room, message: cardEvent, pinned: true },
   ];
 }
 
@@ -129,28 +155,52 @@ export function notCountedWord(voice: Voice, proposal: Open, voter: MemberId, wh
   };
 }
 
+export function resultKey(proposal: Pick<Closed, 'card' | 'voided'>): string {
+  return `result${secondEnd(proposal)}:${proposal.card}`;
+}
+
+/** It may be declared void after its result: that is told apart. */
+function secondEnd({ voided }: Pick<Closed, 'voided'>): '' | '-void' {
+  return voided === undefined ? '' : '-void';
+}
+
 function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
-  const { terms, card: cardEvent, count } = proposal;
+  const { terms, card: cardEvent } = proposal;
+  const again = secondEnd(proposal);
+  const record = published(recordOf(proposal, hash));
   const announcement: Outgoing = {
     kind: 'message',
-    key: `result:${cardEvent}`,
+    key: resultKey(proposal),
     room: terms.room,
-    text: count === undefined ? withdrawal(voice, proposal) : result(voice, proposal, hash),
+    text: ending(voice, proposal, hash, record),
     notice: false,
     mentions: [terms.proposer],
     replyTo: cardEvent,
-    data: resultData(voice.say, proposal, hash),
+    data: { ...resultData(voice.say, proposal, hash), ...record.data },
   };
   const edit: Outgoing = {
     kind: 'edit',
-    key: `card-closed:${cardEvent}`,
+    key: `card-closed${again}:${cardEvent}`,
     room: terms.room,
     edits: cardEvent,
     text: closedCard(voice, proposal),
     data: votingData(proposal),
   };
   const unseen = CHOICES.filter((choice) => proposal.visible[choice] === 0);
-  return [announcement, edit, ...unseen.map((choice) => seedRemoval(proposal, choice))];
+  return [
+    announcement,
+    edit,
+    ...recordFile(proposal, record),
+    ...unseen.map((choice) => seedRemoval(proposal, choice)),
+    { kind: 'pin', key: `unpin:${cardEvent}`, room: terms.room, message: cardEvent, pinned: false },
+  ];
+}
+
+function ending(voice: Voice, proposal: Closed, hash: string, record: Published): Text {
+  if (proposal.voided !== undefined) return voidance(voice, proposal, record);
+  return proposal.count === undefined
+    ? withdrawal(voice, proposal, record)
+    : result(voice, proposal, hash, record);
 }
 
 /**

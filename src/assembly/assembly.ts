@@ -1,4 +1,5 @@
 import { readChoices, type ChoiceReader } from '../chat/choice.ts';
+import { putOut } from '../chat/messages/notices.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
@@ -8,21 +9,27 @@ import type { Ledger, Loaded, Outbox, Position } from '../ledger/ledger.ts';
 import { announcements } from './announcements.ts';
 import type { Bodies } from './bodies.ts';
 import { ClosingSchedule } from './closing-schedule.ts';
+import { cardsForNewRooms } from './upgrades.ts';
 import { closeWith, viewOf, type View } from './closing.ts';
 import { converse, type ConversationContext } from './conversation.ts';
 import { LiveProposals } from './live-proposals.ts';
 import { Numbering } from './numbering.ts';
 import { hearOwn } from './own-events.ts';
 import type { Clock, Homeserver } from './ports.ts';
-import { hearReaction, hearRemoval } from './reactions.ts';
+import { hearReaction } from './reactions.ts';
+import { hearRemoval } from './removals.ts';
 import type { Batch, MembershipEvent, RoomEvent } from './room-event.ts';
+import { toStewards } from './to-stewards.ts';
 import { Work } from './work.ts';
 
 export interface AssemblyParts {
-  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing'>;
+  readonly config: Pick<
+    Config,
+    'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing' | 'stewards'
+  >;
   readonly voice: Voice;
   readonly ledger: Ledger;
-  readonly outbox: Pick<Outbox, 'eventOf'>;
+  readonly outbox: Pick<Outbox, 'eventOf' | 'keyOf'>;
   readonly homeserver: Homeserver;
   readonly bodies: Bodies;
   readonly clock: Clock;
@@ -88,6 +95,7 @@ export class Assembly {
     const work = this.#newWork();
     this.#numbering.foresee(batch.events);
     for (const event of batch.events) await this.#hear(work, event);
+    work.send(...cardsForNewRooms(this.#parts.voice, this.#parts.bodies, this.#live.open()));
     this.#readUntil = batch.position.askedAt;
     await this.#commit(work, batch.position);
   }
@@ -122,7 +130,7 @@ export class Assembly {
         await hearReaction(context, event);
         return;
       case 'removal':
-        hearRemoval(context, event);
+        await hearRemoval(context, event);
         return;
       case 'message':
         await converse(context, event);
@@ -133,10 +141,17 @@ export class Assembly {
   }
 
   /** Memberships follow the events, so that the next event is judged by them. */
-  #hearMembership(work: Work, { room, member, membership }: MembershipEvent): void {
+  #hearMembership(work: Work, event: MembershipEvent): void {
+    const { room, member, membership } = event;
+    const { bodies, voice, config } = this.#parts;
+    const wasThere = bodies.hasBot(room);
     const change = { room, member, membership };
-    this.#parts.bodies.apply(change);
+    bodies.apply(change);
     work.moved(change);
+    const body = bodies.ofRoom(room);
+    if (body !== undefined && wasThere && !bodies.hasBot(room)) {
+      work.send(...toStewards(config.stewards, `put out:${event.id}`, putOut(voice, body.name, room)));
+    }
   }
 
   async #viewOf(proposal: Open): Promise<View | undefined> {

@@ -1,6 +1,6 @@
 import type { Body } from '../config/config.ts';
 import type { Terms } from '../governance/proposal/facts.ts';
-import type { BodyId, MemberId, RoomId } from '../governance/terms.ts';
+import type { BodyId, Instant, MemberId, RoomId } from '../governance/terms.ts';
 import type { MembershipChange } from '../ledger/ledger.ts';
 
 /**
@@ -14,6 +14,10 @@ export class Bodies {
   readonly #bodyOf = new Map<RoomId, BodyId>();
   readonly #joined = new Map<RoomId, Set<MemberId>>();
   readonly #invited = new Map<RoomId, Set<MemberId>>();
+  /** Who was in a room, or banned from it, and is not in it now. */
+  readonly #left = new Map<RoomId, Set<MemberId>>();
+  /** The room that replaces an upgraded one, and since when. */
+  readonly #successors = new Map<RoomId, { readonly room: RoomId; readonly since: Instant }>();
   readonly #bot: MemberId;
 
   constructor(bodies: ReadonlyMap<BodyId, Body>, bot: MemberId) {
@@ -37,6 +41,37 @@ export class Bodies {
     const electorate = { kind: 'room' as const };
     const former = { id, name, rooms: [], electorate, authority };
     this.#formerBodies.set(id, binds === undefined ? former : { ...former, binds });
+  }
+
+  /** A room was upgraded: the new one is the same body's. @param since when the former one was closed */
+  succeed(former: RoomId, room: RoomId, since: Instant): void {
+    const body = this.#bodyOf.get(former);
+    if (body === undefined || former === room) return;
+    this.#successors.set(former, { room, since });
+    this.#bodyOf.set(room, body);
+  }
+
+  /** When a room was replaced by another; undefined when it was not. */
+  replacedAt(room: RoomId): Instant | undefined {
+    return this.#successors.get(room)?.since;
+  }
+
+  /** The room that stands for this one today, among those where the bot is. */
+  newestRoom(room: RoomId): RoomId {
+    if (!this.#successors.has(room)) return room;
+    const seen = new Set<RoomId>();
+    let newest = room;
+    for (let next: RoomId | undefined = room; next !== undefined && !seen.has(next);) {
+      seen.add(next);
+      if (this.hasBot(next)) newest = next;
+      next = this.#successors.get(next)?.room;
+    }
+    return newest;
+  }
+
+  /** The rooms of bodies where the bot is. */
+  entered(): RoomId[] {
+    return [...this.#bodyOf.keys()].filter((room) => this.hasBot(room));
   }
 
   ofRoom(room: RoomId): Body | undefined {
@@ -80,10 +115,11 @@ export class Bodies {
   apply({ room, member, membership }: MembershipChange): void {
     const joined = setOf(this.#joined, room);
     const invited = setOf(this.#invited, room);
-    joined.delete(member);
-    invited.delete(member);
+    const left = setOf(this.#left, room);
+    for (const set of [joined, invited, left]) set.delete(member);
     if (membership === 'join') joined.add(member);
     if (membership === 'invite') invited.add(member);
+    if (membership === 'leave') left.add(member);
   }
 
   /**
@@ -91,15 +127,29 @@ export class Bodies {
    * configuration may have forgotten meanwhile. The bot itself never votes.
    */
   mayVote(body: BodyId, room: RoomId, member: MemberId): boolean {
-    return member !== this.#bot && this.#electorateRooms(body, room).some((each) => this.isIn(each, member));
+    return (
+      member !== this.#bot && this.#electorateRooms(body, room).some((each) => this.#belongsTo(each, member))
+    );
   }
 
   electorateSize(body: BodyId, room?: RoomId): number {
     const members = new Set(
-      this.#electorateRooms(body, room).flatMap((each) => [...(this.#joined.get(each) ?? [])]),
+      this.#electorateRooms(body, room).flatMap((each) =>
+        [...(this.#joined.get(each) ?? [])].filter((member) => this.#belongsTo(each, member)),
+      ),
     );
     members.delete(this.#bot);
     return members.size;
+  }
+
+  /**
+   * Joined there. Who has not followed yet to the room that replaces it still belongs to the body; who left
+   * that one, or was banned from it, does not.
+   */
+  #belongsTo(room: RoomId, member: MemberId): boolean {
+    const successor = this.#successors.get(room)?.room;
+    const left = successor === undefined ? undefined : this.#left.get(successor);
+    return this.isIn(room, member) && left?.has(member) !== true;
   }
 
   #electorateRooms(body: BodyId, room: RoomId | undefined): RoomId[] {

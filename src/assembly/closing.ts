@@ -1,8 +1,9 @@
 import { close } from '../governance/proposal/decide.ts';
-import type { Open } from '../governance/proposal/proposal.ts';
+import { cardsOf, type Open } from '../governance/proposal/proposal.ts';
 import type { Bodies } from './bodies.ts';
 import type { Homeserver } from './ports.ts';
-import { hearReaction, hearRemoval, type ReactionContext } from './reactions.ts';
+import { hearReaction, type ReactionContext } from './reactions.ts';
+import { hearRemoval, type RemovalContext } from './removals.ts';
 import type { ReactionEvent, RemovalEvent } from './room-event.ts';
 
 /** What the homeserver has now of a card's reactions, and how those that are gone were removed. */
@@ -16,13 +17,23 @@ export async function viewOf(homeserver: Homeserver, bodies: Bodies, proposal: O
   const { room } = proposal.terms;
   // Put out of the room, the bot does not hear the words that were said there.
   if (!bodies.hasBot(room)) throw new Error('the bot is not in the room');
-  const reactions = await homeserver.reactionsTo(room, proposal.card);
+  if (bodies.replacedAt(room) !== undefined) {
+    throw new Error('the room was upgraded, and the vote has not moved to the new one yet');
+  }
+  // Of an earlier card everything was read while the bot was in its room.
+  const cards = cardsOf(proposal).filter((card) => bodies.hasBot(card.room));
+  const reactions: ReactionEvent[] = [];
+  for (const card of cards) reactions.push(...(await homeserver.reactionsTo(card.room, card.card)));
   const there = new Set(reactions.map((reaction) => reaction.id));
+  const gone = [...proposal.votes.values()].filter(
+    (vote) => vote.via === 'reaction' && vote.hiddenBy === undefined && !there.has(vote.id),
+  );
   const removals: RemovalEvent[] = [];
-  for (const vote of proposal.votes.values()) {
-    if (vote.via !== 'reaction' || vote.hiddenBy !== undefined || there.has(vote.id)) continue;
-    const removal = await homeserver.removalOf(room, vote.id);
-    if (removal !== undefined) removals.push(removal);
+  for (const vote of gone) {
+    for (const { room: place } of cards) {
+      const removal = await homeserver.removalOf(place, vote.id);
+      if (removal !== undefined) removals.push(removal);
+    }
   }
   return { reactions, removals };
 }
@@ -31,9 +42,13 @@ export async function viewOf(homeserver: Homeserver, bodies: Bodies, proposal: O
  * Takes in what the stream of events did not bring, and closes. Only the bot's own view and this
  * reconciliation decide: whatever comes later changes nothing (invariants 5 and 7).
  */
-export async function closeWith(context: ReactionContext, proposal: Open, view: View): Promise<void> {
+export async function closeWith(
+  context: ReactionContext & RemovalContext,
+  proposal: Open,
+  view: View,
+): Promise<void> {
   for (const reaction of view.reactions) await hearReaction(context, reaction);
-  for (const removal of view.removals) hearRemoval(context, removal);
+  for (const removal of view.removals) await hearRemoval(context, removal);
   const { terms } = proposal;
   const eligible = context.bodies.electorateSize(terms.body, terms.room);
   context.work.add(close(proposal, eligible, context.now));

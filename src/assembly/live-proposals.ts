@@ -1,7 +1,7 @@
 import { reactionReader, type ChoiceReader } from '../chat/choice.ts';
 import { evolve } from '../governance/proposal/evolve.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
-import type { Closed, Open, Proposal } from '../governance/proposal/proposal.ts';
+import { cardsOf, type Closed, type Open, type Proposal } from '../governance/proposal/proposal.ts';
 import type { BodyId, Choice, EventId, ProposalNumber, RoomId } from '../governance/terms.ts';
 
 /** The proposals that are not closed, in memory, found by whatever a room event names. */
@@ -10,12 +10,12 @@ export class LiveProposals {
   readonly #byCommand = new Map<EventId, ProposalNumber>();
   readonly #byCard = new Map<EventId, ProposalNumber>();
   readonly #readers = new Map<ProposalNumber, ChoiceReader['ofReaction']>();
-  /** What closed since the last commit: the disk does not know of it yet. */
-  readonly #justClosed = new Map<ProposalNumber, Closed>();
+  /** What closed, or was recalled, since the last commit: the disk may not know of it as it is now. */
+  readonly #closed = new Map<ProposalNumber, Closed>();
 
   /** Takes a fact in and gives the proposal as it is now. A closed proposal is let go of. */
   apply(fact: Fact): Proposal {
-    const proposal = evolve(this.#byNumber.get(fact.proposal), fact);
+    const proposal = evolve(this.byNumber(fact.proposal), fact);
     if (proposal.status === 'closed') this.#forget(proposal);
     else this.#keep(proposal);
     return proposal;
@@ -33,24 +33,33 @@ export class LiveProposals {
     return this.#byNumber.size;
   }
 
-  /** Also one that closed in the batch at hand. */
+  /** Also one that closed, or was recalled, in the batch at hand. */
   byNumber(number: ProposalNumber): Proposal | undefined {
-    return this.#byNumber.get(number) ?? this.#justClosed.get(number);
+    return this.#byNumber.get(number) ?? this.#closed.get(number);
+  }
+
+  /** Takes a closed proposal in until the next commit, so that a fact can be added to it. */
+  recall(proposal: Closed): void {
+    this.#closed.set(proposal.number, proposal);
   }
 
   /** All facts so far are on disk. */
   committed(): void {
-    this.#justClosed.clear();
+    this.#closed.clear();
   }
 
   byCommand(command: EventId): Proposal | undefined {
     return this.#found(this.#byCommand.get(command));
   }
 
-  /** The open proposal whose card this is. Only in the card's own room can anybody mean it. */
+  /**
+   * The open proposal whose card this is, the one of today or one in a room that was upgraded since. Only in
+   * the card's own room can anybody mean it.
+   */
   openByCard(card: EventId, room: RoomId): Open | undefined {
     const proposal = this.#found(this.#byCard.get(card));
-    return proposal?.status === 'open' && proposal.terms.room === room ? proposal : undefined;
+    if (proposal?.status !== 'open') return undefined;
+    return cardsOf(proposal).some((each) => each.card === card && each.room === room) ? proposal : undefined;
   }
 
   ofBody(body: BodyId): Proposal[] {
@@ -68,11 +77,11 @@ export class LiveProposals {
   }
 
   #forget(proposal: Closed): void {
-    this.#justClosed.set(proposal.number, proposal);
+    this.#closed.set(proposal.number, proposal);
     this.#byNumber.delete(proposal.number);
     this.#readers.delete(proposal.number);
     this.#byCommand.delete(proposal.madeBy);
-    this.#byCard.delete(proposal.card);
+    for (const { card } of cardsOf(proposal)) this.#byCard.delete(card);
   }
 
   #found(number: ProposalNumber | undefined): Proposal | undefined {

@@ -11,12 +11,12 @@ import { confirmation, type Confirmation } from './answers.ts';
 import { notCountedWord, reasonQuestionKey } from './announcements.ts';
 import type { CommandContext } from './commands/command.ts';
 import type { MessageEvent } from './room-event.ts';
-import { tellTooLate } from './too-late.ts';
+import { hearTooLate } from './too-late.ts';
 import { cast, REASON_CHARACTERS } from './votes.ts';
 
 export interface MessageContext extends CommandContext {
   readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
-  readonly outbox: Pick<Outbox, 'eventOf'>;
+  readonly outbox: Pick<Outbox, 'eventOf' | 'keyOf'>;
 }
 
 /** A message that is no command: a vote by reply, a reason for a Block, or talk. */
@@ -26,8 +26,9 @@ export async function hearMessage(context: MessageContext, event: MessageEvent):
   const vote = replyTo === undefined ? undefined : parseVoteReply(event.text, context.choices);
   if (replyTo !== undefined && vote !== undefined) {
     const card = live.openByCard(replyTo, room);
-    if (card === undefined) await tellTooLate(context, event, replyTo);
-    else voteByReply(context, card, event, vote);
+    if (card === undefined) {
+      await hearTooLate(context, event, replyTo, { via: 'words', choiceOn: () => vote.choice });
+    } else voteByReply(context, card, event, vote);
     if (card !== undefined) return;
   }
   const asked = await askedFor(context, event);

@@ -1,15 +1,18 @@
 import { cut } from '../chat/cut.ts';
+import { arriveLate } from '../governance/proposal/after-closing.ts';
 import { castVote, type VoteRefusal } from '../governance/proposal/decide.ts';
 import type { Exclusion } from '../governance/proposal/facts.ts';
-import type { Proposal } from '../governance/proposal/proposal.ts';
+import type { Closed, Proposal } from '../governance/proposal/proposal.ts';
 import type { Choice, Instant } from '../governance/terms.ts';
 import type { Bodies } from './bodies.ts';
 import { isDelayed } from './delayed.ts';
+import type { LiveProposals } from './live-proposals.ts';
 import type { MessageEvent, ReactionEvent } from './room-event.ts';
 import type { Work } from './work.ts';
 
 export interface VoteContext {
   readonly work: Work;
+  readonly live: LiveProposals;
   readonly bodies: Bodies;
   readonly now: Instant;
   /** When the homeserver's answer before this one was asked for. */
@@ -26,16 +29,21 @@ interface Said {
   readonly reason?: string;
 }
 
+/** How a vote was taken. */
+export type Taken = 'cast' | Exclusion | VoteRefusal | 'arrived late';
+
 /**
  * Brings a vote to its proposal, also when it is late or not eligible: then it is shown apart.
  * @returns how it was taken, for the answer to its voter
  */
 export function cast(
-  { work, bodies, now, readUntil }: VoteContext,
+  context: VoteContext,
   proposal: Proposal,
   event: MessageEvent | ReactionEvent,
   { reason, ...said }: Said,
-): 'cast' | Exclusion | VoteRefusal {
+): Taken {
+  if (proposal.status === 'closed') return castAfterClosing(context, proposal, event, said);
+  const { work, bodies, now, readUntil } = context;
   const { terms } = proposal;
   const facts = castVote(proposal, {
     ...said,
@@ -45,10 +53,25 @@ export function cast(
     voter: event.sender,
     eligible: bodies.mayVote(terms.body, terms.room, event.sender),
     delayed: isDelayed(event, readUntil),
+    earlierCard: said.via === 'reaction' && event.room !== terms.room,
     ...(reason === undefined ? {} : { reason: cut(reason, REASON_CHARACTERS) }),
   });
   if (typeof facts === 'string') return facts;
   work.add(...facts);
   const [fact] = facts;
   return fact?.type === 'vote cast' && fact.excluded !== undefined ? fact.excluded : 'cast';
+}
+
+/** It changes nothing (invariant 5). What was sent in time is listed. */
+function castAfterClosing(
+  { work, live, now }: VoteContext,
+  proposal: Closed,
+  { id, sentAt, sender }: MessageEvent | ReactionEvent,
+  { choice, via }: Said,
+): 'closed' | 'arrived late' {
+  const facts = arriveLate(proposal, { event: id, sentAt, at: now, voter: sender, choice, via });
+  if (facts.length === 0) return 'closed';
+  live.recall(proposal);
+  work.add(...facts);
+  return 'arrived late';
 }

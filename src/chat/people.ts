@@ -7,6 +7,11 @@ export function person(member: MemberId): Text {
   return { plain: member, html: link(`https://matrix.to/#/${encodeURIComponent(member)}`, member) };
 }
 
+export function roomLink(room: RoomId): Text {
+  const address = `https://matrix.to/#/${encodeURIComponent(room)}`;
+  return { plain: address, html: link(address, address) };
+}
+
 /** A link to a message in its room, as every client opens it. */
 export function messageLink(room: RoomId, event: EventId): Text {
   const address = `https://matrix.to/#/${encodeURIComponent(room)}/${encodeURIComponent(event)}`;

@@ -5,6 +5,7 @@ import type Database from 'better-sqlite3';
 import { Assembly } from '../assembly/assembly.ts';
 import type { Clock } from '../assembly/ports.ts';
 import { Bodies } from '../assembly/bodies.ts';
+import { Notices } from '../assembly/notices.ts';
 import { voiceFor } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
 import type { RoomId } from '../governance/terms.ts';
@@ -16,12 +17,15 @@ import { isSignedOut } from '../matrix/errors.ts';
 import { HomeserverClock } from '../matrix/homeserver-clock.ts';
 import { requestWithFetch } from '../matrix/http.ts';
 import { invitationsIn, openInvitations, type Invitation } from '../matrix/invitations.ts';
+import { changedRooms } from '../matrix/room-changes.ts';
 import { Places } from '../matrix/places.ts';
 import { homeserverFor } from '../matrix/reactions.ts';
 import { Sender } from '../matrix/sender.ts';
 import { signedOut, type SignedIn } from '../matrix/sign-in.ts';
+import { Succession } from '../matrix/succession.ts';
 import { runSyncLoop } from '../matrix/sync-loop.ts';
 import type { SyncAnswer } from '../matrix/sync.ts';
+import { upgradesIn } from '../matrix/upgrades.ts';
 import type { Log } from '../observe/log.ts';
 import { reports } from './reports.ts';
 import { signInPatiently } from './sign-in-patiently.ts';
@@ -69,29 +73,40 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
   const { outbox } = ledger;
   const bodies = new Bodies(config.bodies, bot);
   const { stewards, bodies: configured } = config;
-  const places = new Places({ api, bot, bodies, configured, stewards, signal, report: reports.places(log) });
-  const directChat = places.directChatWith.bind(places);
-  const sender = new Sender(
-    outbox,
-    delivery({ api, bot, outbox, clock, directChat }),
-    clock,
-    reports.sender(log),
-  );
-  const loaded = await ledger.load();
-  const homeserver = homeserverFor(api, bot);
+  const tasks = new Tasks(stop);
   const voice = voiceFor(config);
   const committed = () => {
     sender.wake();
   };
-  const report = { ...reports.assembly(log), committed };
+  const notices = new Notices({ ledger, voice, bodies, stewards, committed });
+  const report = reports.places(log, (...shortcoming) => {
+    tasks.start(() => notices.tell(...shortcoming));
+  });
+  const places = new Places({ api, bot, bodies, configured, stewards, signal, report });
+  const directChat = places.directChatWith.bind(places);
+  const refused = (room: RoomId, key: string) => {
+    tasks.start(() => places.lookInto(room, key));
+  };
+  const sender: Sender = new Sender(
+    outbox,
+    delivery({ api, bot, outbox, clock, directChat, newestRoom: (room) => bodies.newestRoom(room) }),
+    clock,
+    reports.sender(log, refused),
+  );
+  const loaded = await ledger.load();
+  const homeserver = homeserverFor(api, bot);
   const assembly = new Assembly(
-    { config, voice, ledger, outbox, homeserver, bodies, clock, botNames, report },
+    {
+      ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames },
+      report: { ...reports.assembly(log), committed },
+    },
     loaded,
   );
   await places.enterAll();
+  const succession = new Succession({ api, bodies, signal, report });
+  const upgrades = await succession.find();
   log.info({ bot, open: assembly.liveCount }, 'Althing listens');
 
-  const tasks = new Tasks(stop);
   const caughtUp = new AbortController();
   const invited = (invitations: readonly Invitation[]) => {
     for (const invitation of invitations) tasks.start(() => places.answer(invitation));
@@ -107,11 +122,14 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     onAnswer: (answer: SyncAnswer) => {
       caughtUp.abort();
       invited(invitationsIn(answer, bot));
+      for (const room of changedRooms(answer)) tasks.start(() => places.lookInto(room, answer.next_batch));
+      for (const upgrade of upgradesIn(answer)) tasks.start(() => succession.follow(upgrade));
     },
     onTrouble: reports.loop(log),
   };
   tasks.start(() => runSyncLoop(loop, loaded.position?.token, signal));
   tasks.start(() => places.keepEntering());
+  for (const upgrade of upgrades) tasks.start(() => succession.follow(upgrade));
   // What was sent before a crash comes back with the first answer, and is not sent again.
   tasks.start(() => once(AbortSignal.any([caughtUp.signal, signal])).then(() => sender.run(signal)));
   tasks.start(async () => {

@@ -3,12 +3,15 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { ConfigError } from '../config/error.ts';
 import { LedgerError } from '../ledger/error.ts';
 import { SignInError } from '../matrix/errors.ts';
+import { backup } from './backup.ts';
 import { checkConfig } from './check-config.ts';
 import { evaluate, type EvaluateOptions } from './evaluate.ts';
 import { EXIT } from './exit-codes.ts';
 import { EXPORT_FORMATS, exportLedger, type ExportFormat } from './export.ts';
 import type { Process } from './process.ts';
+import { restore } from './restore.ts';
 import { UsageError } from './usage-error.ts';
+import { verifyFile } from './verify-file.ts';
 import { verify } from './verify.ts';
 
 const CONFIG = ['--config <file>', 'the configuration', 'config.yaml'] as const;
@@ -69,9 +72,31 @@ export async function runCommandLine(words: readonly string[], process: Process)
   program
     .command('verify')
     .description('check the whole record: no fact altered, every outcome recomputed')
+    .argument(
+      '[file]',
+      'a published record instead, or the source of the message with a result; needs no configuration',
+    )
     .option(...CONFIG)
-    .action(({ config }: { config: string }) => {
-      code = verify(config, process);
+    .option('--sha256 <hash>', 'what the result shows, for a record that is a file', sha256)
+    .action((file: string | undefined, { config, sha256 }: { config: string; sha256?: string }) => {
+      if (file === undefined && sha256 !== undefined) throw new UsageError('--sha256 is for a FILE.');
+      code = file === undefined ? verify(config, process) : verifyFile(file, sha256, process);
+    });
+  program
+    .command('backup')
+    .description('copy the database, also while the bot runs, and check the copy')
+    .argument('<file>', 'where to; it must not be there yet')
+    .option(...CONFIG)
+    .action(async (file: string, { config }: { config: string }) => {
+      code = await backup(file, config, process);
+    });
+  program
+    .command('restore')
+    .description('put a checked copy in the place of the database, while the bot is stopped')
+    .argument('<file>', 'what `backup` made')
+    .option(...CONFIG)
+    .action((file: string, { config }: { config: string }) => {
+      code = restore(file, config, process);
     });
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -90,6 +115,12 @@ function count(text: string): number {
     throw new InvalidArgumentError(`It should be a whole number from 0 to ${String(MOST_BALLOTS)}.`);
   }
   return value;
+}
+
+function sha256(text: string): string {
+  const hash = text.toLowerCase();
+  if (!/^[0-9a-f]{64}$/u.test(hash)) throw new InvalidArgumentError('It should be 64 hexadecimal digits.');
+  return hash;
 }
 
 function codeFor(error: unknown, { complain }: Process): number {

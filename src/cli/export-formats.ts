@@ -1,67 +1,98 @@
+import { cleanLine } from '../chat/clean-text.ts';
 import { CHOICES } from '../governance/terms.ts';
-import type { ProposalRecord } from './record.ts';
+import type { ProposalRecord } from '../ledger/record/record.ts';
+import { wellFormed } from '../ledger/record/well-formed.ts';
 
-export function asJson(records: readonly ProposalRecord[]): string {
-  return JSON.stringify({ proposals: records }, undefined, 2);
+/** A proposal with all that the ledger says of it. */
+export interface Exported {
+  /** Of the record; null while the proposal is not closed. */
+  readonly sha256: string | null;
+  readonly record: ProposalRecord;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly details: string;
 }
 
-const COLUMNS = [
-  'number',
-  'body',
-  'title',
-  'labels',
-  'proposer',
-  'status',
-  'opensAt',
-  'closesAt',
-  'closedAt',
-] as const;
+export function asJson(proposals: readonly Exported[]): string {
+  return JSON.stringify(wellFormed({ proposals }), undefined, 2);
+}
+
+/** The columns of the CSV, each with what stands in it. */
+const COLUMNS: Readonly<Record<string, (record: ProposalRecord) => string | number | null>> = {
+  number: ({ number }) => number,
+  body: ({ body }) => body.id,
+  title: ({ title }) => title,
+  labels: ({ labels }) => labels.join(' '),
+  proposer: ({ proposer }) => proposer,
+  status: ({ verdict }) => verdict.outcome,
+  opensAt: ({ opensAt }) => opensAt,
+  closesAt: ({ closesAt }) => closesAt,
+  closedAt: ({ closedAt }) => closedAt,
+  ...Object.fromEntries(
+    [...CHOICES, 'notCounted' as const].map((each) => [
+      each,
+      ({ verdict }: ProposalRecord) => verdict.tally[each],
+    ]),
+  ),
+  eligible: ({ eligible }) => eligible,
+  ledger: ({ ledger }) => ledger,
+};
 
 /** A line for each proposal, after RFC 4180. */
-export function asCsv(records: readonly ProposalRecord[]): string {
-  const heading = [...COLUMNS, ...CHOICES, 'notCounted', 'eligible', 'ledger'];
-  const rows = records.map((record) => [
-    ...COLUMNS.map((column) => {
-      if (column === 'labels') return record.labels.join(' ');
-      return record[column];
-    }),
-    ...CHOICES.map((choice) => record.tally[choice]),
-    record.tally.notCounted,
-    record.eligible,
-    record.ledger,
-  ]);
-  return [heading, ...rows].map((row) => row.map((cell) => csvCell(cell)).join(',')).join('\r\n');
+export function asCsv(proposals: readonly Exported[]): string {
+  const rows = proposals.map(({ record }) => Object.values(COLUMNS).map((cell) => cell(record)));
+  return [Object.keys(COLUMNS), ...rows]
+    .map((row) => row.map((cell) => csvCell(cell)).join(','))
+    .join('\r\n');
 }
+
+/**
+ * What a spreadsheet takes for a formula, and would carry out (OWASP, "CSV Injection"). A user id begins with
+ * `@` as well, and is harmless unless it calls something.
+ */
+const FORMULA = /^(?:[=+\-\t\r\n＝＋－＠]|@.*[(|!])/u;
 
 function csvCell(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  // A spreadsheet would take such a title for a formula, and carry it out.
-  const safe = /^[=+\-\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  if (typeof value === 'number') return String(value);
+  const text = cleanLine(value ?? '');
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",;\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function asMarkdown(records: readonly ProposalRecord[]): string {
-  return ['# Proposals', ...records.map((record) => markdownOf(record))].join('\n\n');
+export function asMarkdown(proposals: readonly Exported[]): string {
+  return ['# Proposals', ...proposals.map(({ record }) => markdownOf(record))].join('\n\n');
 }
 
 function markdownOf(record: ProposalRecord): string {
-  const { number, title, labels, status, body, authority, proposer, tally } = record;
-  const heading = `## ${String(number)}. ${[...labels, inlineText(title)].join(' ')}: ${status}`;
+  const { number, title, labels, body, authority, proposer, verdict, opensAt, closesAt, ledger } = record;
+  const { outcome, tally } = verdict;
+  const name = inlineText([...labels, title].join(' '));
   const counts = CHOICES.map((choice) => `${choice} ${String(tally[choice])}`).join(', ');
   const about = [
-    `- ${body}, ${authority}, proposed by ${inlineText(proposer)}`,
-    `- open from ${record.opensAt ?? 'not yet'} to ${record.closesAt ?? 'not yet'}`,
+    `- ${inlineText(body.name)}, ${authority}, proposed by ${inlineText(proposer)}`,
+    `- open from ${opensAt ?? 'not yet'} to ${closesAt ?? 'not yet'}`,
     `- ${counts}, not counted ${String(tally.notCounted)}`,
-    ...(record.ledger === null ? [] : [`- record ${record.ledger}`]),
+    ...(ledger === null ? [] : [`- record ${ledger}`]),
   ];
-  const ballots = record.ballots.map(({ voter, choice, castAt, reason, excluded }) => {
-    const why = reason === null ? '' : `, because ${inlineText(reason)}`;
-    return `  - ${inlineText(voter)}: ${choice}, ${castAt}${why}${excluded === null ? '' : ` (not counted: ${excluded})`}`;
+  return [
+    `## ${String(number)}. ${name}: ${outcome}`,
+    '',
+    ...about,
+    ...listed('ballots', record.ballots),
+    ...listed('votes that do not count', record.exclusions),
+  ].join('\n');
+}
+
+type Listed = ProposalRecord['ballots'][number] & { readonly why?: string };
+
+function listed(heading: string, votes: readonly Listed[]): string[] {
+  const lines = votes.map(({ voter, choice, castAt, reason, why }) => {
+    const because = reason === undefined ? '' : `, because ${inlineText(reason)}`;
+    return `  - ${inlineText(voter)}: ${choice}, ${castAt}${because}${why === undefined ? '' : ` (${why})`}`;
   });
-  return [heading, '', ...about, ...(ballots.length === 0 ? [] : ['- ballots:', ...ballots])].join('\n');
+  return lines.length === 0 ? [] : [`- ${heading}:`, ...lines];
 }
 
 /** Members' text is text: no heading, link or markup of its own. */
 function inlineText(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/[\\`*_{}[\]<>#|!]/gu, '\\$&');
+  return cleanLine(text).replace(/[\\`*_{}[\]<>#|!~&$]/gu, '\\$&');
 }

@@ -1,11 +1,11 @@
 import { loadConfig } from '../config/load.ts';
-import { foldAll } from '../ledger/fold.ts';
+import type { Proposal } from '../governance/proposal/proposal.ts';
+import { published } from '../ledger/record/published.ts';
+import { recordOf } from '../ledger/record/record.ts';
 import { openForReading } from '../ledger/sqlite/open.ts';
 import { LedgerReader } from '../ledger/sqlite/reader.ts';
-import { parseFact } from '../ledger/sqlite/sqlite-ledger.ts';
 import type { Process } from './process.ts';
-import { asCsv, asJson, asMarkdown } from './export-formats.ts';
-import { recordOf } from './record.ts';
+import { asCsv, asJson, asMarkdown, type Exported } from './export-formats.ts';
 
 const FORMATS = { json: asJson, csv: asCsv, markdown: asMarkdown };
 export type ExportFormat = keyof typeof FORMATS;
@@ -16,19 +16,19 @@ export function exportLedger(config: string, format: ExportFormat, { env, print 
   const { storage } = loadConfig(config, { env, secrets: 'optional' });
   const database = openForReading(storage);
   try {
-    const reader = new LedgerReader(database);
-    const closedBy = new Map<number, string>();
-    const facts = [...reader.facts()].map(({ body, hash }) => {
-      const fact = parseFact(body);
-      if (fact.type === 'proposal closed' || fact.type === 'proposal withdrawn')
-        closedBy.set(fact.proposal, hash);
-      return fact;
-    });
-    const records = [...foldAll(facts).values()].map((proposal) =>
-      recordOf(proposal, closedBy.get(proposal.number)),
+    const { proposals, closedBy } = new LedgerReader(database).proposals();
+    const all = [...proposals.values()].map((proposal) =>
+      exported(proposal, closedBy.get(proposal.number) ?? null),
     );
-    print(FORMATS[format](records));
+    print(FORMATS[format](all.toSorted((one, other) => one.record.number - other.record.number)));
   } finally {
     database.close();
   }
+}
+
+/** The record as its result shows it, with its hash once it is closed, and the texts that it has as a hash. */
+function exported(proposal: Proposal, hash: string | null): Exported {
+  const { fields, details } = proposal.terms;
+  const record = recordOf(proposal, hash);
+  return { sha256: hash === null ? null : published(record).sha256, record, fields, details };
 }

@@ -1,8 +1,17 @@
 import type { AssemblyReport } from '../assembly/assembly.ts';
+import type { Shortcoming } from '../assembly/notices.ts';
 import type { PlacesReport } from '../matrix/places.ts';
 import type { SenderReport } from '../matrix/sender.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
+import type { RoomId } from '../governance/terms.ts';
+import { isForbidden } from '../matrix/errors.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
+
+const ATTENTION: Readonly<Record<Shortcoming, string>> = {
+  encrypted: 'the room is encrypted: reactions count, but commands in it cannot be read yet',
+  'cannot send': 'the bot may not send messages there: raise its power level',
+  'cannot react': 'members may not react there: they can vote by words only',
+};
 
 /** What happens, told in the log with ids and never with texts. */
 export const reports = {
@@ -38,13 +47,15 @@ export const reports = {
     };
   },
 
-  places(log: Log): PlacesReport {
+  /** @param tell hears of what keeps a room from deciding, for those who can help */
+  places(log: Log, tell: PlacesReport['lacking']): PlacesReport {
     return {
       entered: (room, body) => {
         log.info({ room, body }, 'In the room of a body');
       },
-      lacking: (room, what) => {
-        log.warn({ room }, `A room needs attention: ${what}`);
+      lacking: (room, what, cause) => {
+        log.warn({ room }, `A room needs attention: ${ATTENTION[what]}`);
+        tell(room, what, cause);
       },
       cannotEnter: (room, error, wait) => {
         log.warn(
@@ -58,18 +69,25 @@ export const reports = {
     };
   },
 
-  sender(log: Log): SenderReport {
+  /** @param refused hears of a room that refuses a message */
+  sender(log: Log, refused: (room: RoomId, key: string) => void): SenderReport {
     return {
       sent: ({ key, kind }, event) => {
         log.debug({ key, kind, event }, 'Sent');
       },
-      delayed: ({ key }, error, wait) => {
+      delayed: (outgoing, error, wait) => {
+        const { key, kind } = outgoing;
+        if (kind === 'message' && isForbidden(error)) refused(outgoing.room, key);
         log.warn(
           { key, reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
           'A message waits; it is kept and sent again',
         );
       },
-      rejected: ({ key }, error) => {
+      rejected: ({ key, kind }, error) => {
+        if (kind === 'pin') {
+          log.info({ key, reason: reasonOf(error) }, 'May not pin messages there; all else works without');
+          return;
+        }
         log.error({ key, reason: reasonOf(error) }, 'The homeserver will never take this message');
       },
     };

@@ -1,8 +1,6 @@
 import { loadConfig } from '../config/load.ts';
+import { checkDatabase } from '../ledger/sqlite/check-database.ts';
 import { openForReading } from '../ledger/sqlite/open.ts';
-import { LedgerReader } from '../ledger/sqlite/reader.ts';
-import { verifyFacts } from '../ledger/verify.ts';
-import { verifyRegister } from '../ledger/verify-register.ts';
 import { EXIT } from './exit-codes.ts';
 import type { Process } from './process.ts';
 
@@ -11,13 +9,7 @@ export function verify(config: string, { env, print, complain }: Process): numbe
   const { storage } = loadConfig(config, { env, secrets: 'optional' });
   const database = openForReading(storage);
   try {
-    const reader = new LedgerReader(database);
-    // One moment for all that is read, however long it takes and whatever the bot writes meanwhile.
-    const { facts, closed, head, problems } = database.transaction(() => {
-      const found = verifyFacts(reader.facts());
-      const register = verifyRegister(reader.register(), found.proposals);
-      return { ...found, problems: [...reader.damage(), ...found.problems, ...register] };
-    })();
+    const { facts, closed, head, problems } = checkDatabase(database);
     if (problems.length === 0) {
       print(
         facts === 0

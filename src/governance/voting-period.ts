@@ -71,6 +71,11 @@ export function closesAtOnceOpen(
   return atLeast === promised ? promised : Math.ceil(atLeast / MINUTE) * MINUTE;
 }
 
+/** The closing after nobody could vote for a while: as much later, in whole minutes, unless it was a moment only. */
+export function closesAtAfterPause(closing: Instant, pause: Duration): Instant {
+  return pause > HELD_UP ? Math.ceil((closing + pause) / MINUTE) * MINUTE : closing;
+}
+
 /** Up, never down (R1): to a quarter of an hour for periods of a day or more, else to the second. */
 function roundUp(instant: Instant, period: Duration): Instant {
   const step = period >= DAY ? QUARTER_HOUR : SECOND;

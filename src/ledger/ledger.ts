@@ -73,6 +73,8 @@ export interface Outbox {
   waiting(limit: number, except: readonly string[]): Promise<readonly Waiting[]>;
   /** Event of a message that was sent under this key; undefined while it waits or if its id was never known. */
   eventOf(key: string): Promise<EventId | undefined>;
+  /** Under which key an event was sent; undefined if it is none of ours. */
+  keyOf(event: EventId): Promise<string | undefined>;
   markSent(key: string, event: EventId | undefined, at: Instant): Promise<void>;
   /** Given up with a reason that a log has told: it will never be accepted. */
   markFailed(key: string, why: string): Promise<void>;

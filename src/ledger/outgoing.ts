@@ -56,17 +56,42 @@ export interface OutgoingRemoval extends OutgoingOf<'removal'> {
   readonly removes: string;
 }
 
-export type Outgoing = OutgoingMessage | OutgoingDirect | OutgoingEdit | OutgoingReaction | OutgoingRemoval;
+/** Puts a message among the pinned ones of its room, or takes it from there. */
+export interface OutgoingPin extends OutgoingOf<'pin'> {
+  readonly room: RoomId;
+  readonly message: EventId;
+  readonly pinned: boolean;
+}
 
-/** Text first: when the homeserver slows the bot down, people wait for words, not for decoration. */
-export function laneOf(outgoing: Outgoing): 'text' | 'decoration' {
-  return outgoing.kind === 'reaction' || outgoing.kind === 'removal' ? 'decoration' : 'text';
+/** A file in a thread, handed to the media repository first. */
+export interface OutgoingFile extends OutgoingOf<'file'> {
+  readonly room: RoomId;
+  readonly thread?: EventId;
+  readonly name: string;
+  readonly mimetype: string;
+  readonly content: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export type Outgoing =
+  | OutgoingMessage
+  | OutgoingDirect
+  | OutgoingEdit
+  | OutgoingReaction
+  | OutgoingRemoval
+  | OutgoingPin
+  | OutgoingFile;
+
+/** Text first: when the homeserver slows the bot down, people wait for words, not for decoration or files. */
+export function laneOf({ kind }: Outgoing): 'text' | 'decoration' {
+  return ['reaction', 'removal', 'pin', 'file'].includes(kind) ? 'decoration' : 'text';
 }
 
 /**
- * What waits in one line, one after another: the words for a room, its decoration, the words for one member.
- * A room that refuses the one may well take the other.
+ * What waits in one line, one after another: the words for a room, its decoration, its pins, its files, the
+ * words for one member. A room that refuses the one may well take the other.
  */
 export function lineOf(outgoing: Outgoing): string {
+  if (outgoing.kind === 'pin' || outgoing.kind === 'file') return `${outgoing.kind} ${outgoing.room}`;
   return `${laneOf(outgoing)} ${outgoing.kind === 'direct' ? outgoing.to : outgoing.room}`;
 }

@@ -1,4 +1,5 @@
-import { castVote, close, open } from '../governance/proposal/decide.ts';
+import { arriveLate, declareVoid } from '../governance/proposal/after-closing.ts';
+import { castVote, close, move, open } from '../governance/proposal/decide.ts';
 import { evolve } from '../governance/proposal/evolve.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
 import type { Proposal } from '../governance/proposal/proposal.ts';
@@ -78,15 +79,34 @@ function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | '
   switch (fact.type) {
     case 'proposal opened':
       return before?.status === 'made'
-        ? open(before, { event, sentAt: fact.opensAt, at: fact.at })
+        ? open(before, { event, sentAt: fact.opensAt, at: fact.at }, fact.room)
         : 'as it is';
     case 'vote cast': {
       if (before?.status !== 'open') return 'as it is';
-      const { castAt, at, excluded, delayed, voter, choice, via, reason } = fact;
+      const { castAt, at, excluded, delayed, earlierCard, voter, choice, via, reason } = fact;
       const eligible = excluded !== 'not eligible';
-      const base = { event, sentAt: castAt, at, voter, choice, via, eligible, delayed: delayed === true };
-      const facts = castVote(before, reason === undefined ? base : { ...base, reason });
+      const facts = castVote(before, {
+        ...{ event, sentAt: castAt, at, voter, choice, via, eligible },
+        ...{ delayed: delayed === true, earlierCard: earlierCard === true },
+        ...(reason === undefined ? {} : { reason }),
+      });
       return typeof facts === 'string' ? null : (facts[0] ?? null);
+    }
+    case 'vote arrived late': {
+      if (before?.status !== 'closed') return 'as it is';
+      const { castAt, at, voter, choice, via } = fact;
+      return arriveLate(before, { event, sentAt: castAt, at, voter, choice, via })[0] ?? null;
+    }
+    case 'proposal voided': {
+      if (before === undefined) return 'as it is';
+      const { by, reason, at } = fact;
+      const decided = declareVoid(before, by, reason, { event, sentAt: at, at });
+      return typeof decided === 'string' ? null : decided;
+    }
+    case 'proposal moved': {
+      if (before?.status !== 'open') return 'as it is';
+      const { card, room, at, mutedAt, postedAt } = fact;
+      return move(before, { event: card, sentAt: postedAt, at, room, mutedAt })[0] ?? null;
     }
     case 'proposal closed':
       return before?.status === 'open' ? close(before, fact.eligible, fact.at) : 'as it is';

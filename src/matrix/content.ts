@@ -1,4 +1,10 @@
-import type { OutgoingDirect, OutgoingEdit, OutgoingMessage, OutgoingReaction } from '../ledger/outgoing.ts';
+import type {
+  OutgoingDirect,
+  OutgoingEdit,
+  OutgoingFile,
+  OutgoingMessage,
+  OutgoingReaction,
+} from '../ledger/outgoing.ts';
 import { KEY_FIELD } from './raw-event.ts';
 
 type Content = Readonly<Record<string, unknown>>;
@@ -35,6 +41,24 @@ export function reactionContent({ to, reaction, key }: OutgoingReaction): Conten
   };
 }
 
+/** @param address of the uploaded file, `mxc://…` (client-server API, "m.file") */
+export function fileContent(
+  { name, mimetype, content, thread, data, key }: OutgoingFile,
+  address: string,
+): Content {
+  return {
+    msgtype: 'm.file',
+    body: name,
+    filename: name,
+    info: { mimetype, size: Buffer.byteLength(content) },
+    url: address,
+    'm.mentions': {},
+    ...(thread === undefined ? {} : relation({ thread })),
+    ...data,
+    [KEY_FIELD]: key,
+  };
+}
+
 function textContent(text: OutgoingMessage['text'], notice: boolean): Content {
   return {
     msgtype: notice ? 'm.notice' : 'm.text',
@@ -45,7 +69,7 @@ function textContent(text: OutgoingMessage['text'], notice: boolean): Content {
   };
 }
 
-function relation({ thread, replyTo }: OutgoingMessage | OutgoingDirect): Content {
+function relation({ thread, replyTo }: Pick<OutgoingMessage, 'thread' | 'replyTo'>): Content {
   if (thread !== undefined) {
     const inReplyTo = { 'm.in_reply_to': { event_id: replyTo ?? thread } };
     const fallingBack = replyTo === undefined;

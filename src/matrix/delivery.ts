@@ -9,15 +9,18 @@ import type {
   Outgoing,
   OutgoingDirect,
   OutgoingEdit,
+  OutgoingFile,
   OutgoingMessage,
   OutgoingReaction,
   Text,
 } from '../ledger/outgoing.ts';
-import { editContent, messageContent, reactionContent } from './content.ts';
+import { editContent, fileContent, messageContent, reactionContent } from './content.ts';
 import { HomeserverRefusal } from './errors.ts';
 import { findSent } from './find-sent.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
+import { setPinned } from './pins.ts';
 import { ownReaction } from './reactions.ts';
+import { upload } from './upload.ts';
 
 /** Brings one message to the homeserver, and gives its event. @param since when it was committed */
 export type Delivery = (outgoing: Outgoing, since: Instant) => Promise<EventId | undefined>;
@@ -27,6 +30,8 @@ export interface DeliveryParts {
   readonly bot: MemberId;
   readonly outbox: Pick<Outbox, 'eventOf'>;
   readonly directChat: (member: MemberId) => Promise<RoomId>;
+  /** The room that stands for one that was upgraded. */
+  readonly newestRoom: (room: RoomId) => RoomId;
   readonly clock: Clock;
 }
 
@@ -37,7 +42,13 @@ const REMEMBERED = 12 * 60 * 60 * 1000;
 
 export function delivery(parts: DeliveryParts): Delivery {
   const { api, bot, outbox, directChat, clock } = parts;
-  return async (outgoing, since) => {
+  return async (said, since) => {
+    const outgoing = whereItCanBeSaid(parts, said);
+    if (outgoing === undefined) return undefined;
+    if (outgoing.kind === 'pin') {
+      await setPinned(api, outgoing);
+      return undefined;
+    }
     const room = outgoing.kind === 'direct' ? await directChat(outgoing.to) : outgoing.room;
     if (outgoing.kind === 'removal') {
       const target = await outbox.eventOf(outgoing.removes);
@@ -49,6 +60,7 @@ export function delivery(parts: DeliveryParts): Delivery {
     }
     if (outgoing.kind === 'reaction') return react(parts, outgoing);
     const address = path`/v3/rooms/${room}/send/m.room.message/${transactionId(outgoing.key)}`;
+    if (outgoing.kind === 'file') return put(api, address, await uploaded(api, outgoing));
     try {
       return await put(api, address, contentOf(outgoing));
     } catch (error) {
@@ -59,8 +71,30 @@ export function delivery(parts: DeliveryParts): Delivery {
   };
 }
 
+/** In a room that was upgraded nobody can speak: words go to the new one, and what concerns old messages is over. */
+function whereItCanBeSaid({ newestRoom }: DeliveryParts, outgoing: Outgoing): Outgoing | undefined {
+  if (outgoing.kind === 'direct') return outgoing;
+  const room = newestRoom(outgoing.room);
+  if (room === outgoing.room) return outgoing;
+  if (outgoing.kind === 'file') {
+    const { thread: _thread, ...file } = outgoing;
+    return { ...file, room };
+  }
+  if (outgoing.kind !== 'message') return undefined;
+  const { replyTo: _replyTo, thread: _thread, ...message } = outgoing;
+  return { ...message, room };
+}
+
 function contentOf(outgoing: OutgoingMessage | OutgoingDirect | OutgoingEdit): unknown {
   return outgoing.kind === 'edit' ? editContent(outgoing) : messageContent(outgoing);
+}
+
+/**
+ * A crash between the upload and the message uploads once more: the transaction is the same, so there is one
+ * message, and a file that none shows harms nobody.
+ */
+async function uploaded(api: HomeserverApi, outgoing: OutgoingFile): Promise<unknown> {
+  return fileContent(outgoing, await upload(api, outgoing));
 }
 
 const BEGINNING = 1000;

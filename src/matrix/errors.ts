@@ -43,3 +43,8 @@ export function isPassing(error: unknown): boolean {
   if (!(error instanceof HomeserverRefusal)) return false;
   return error.status === 429 || error.status >= 500 || error.code === '';
 }
+
+/** The room, or the homeserver, does not allow it; that may change. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof HomeserverRefusal && error.status === 403;
+}

@@ -8,7 +8,10 @@ export type Method = 'GET' | 'POST' | 'PUT';
 
 export interface RequestParts {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** JSON, or a file's bytes. */
   readonly body?: unknown;
+  /** What the bytes are. */
+  readonly contentType?: string;
   /** How long the answer may take, in milliseconds. */
   readonly timeout?: Duration;
 }
@@ -24,10 +27,18 @@ const USUAL_TIMEOUT = 60_000;
 export function homeserverApi(homeserver: string, accessToken: string): HomeserverApi {
   const client = new MatrixClient(homeserver, accessToken);
   return {
-    async request(method, path, shape, { query, body, timeout = USUAL_TIMEOUT } = {}) {
+    async request(method, path, shape, { query, body, contentType, timeout = USUAL_TIMEOUT } = {}) {
       let answer: unknown;
       try {
-        answer = await client.doRequest(method, path, query ?? null, body ?? null, timeout);
+        answer = await client.doRequest(
+          method,
+          path,
+          query ?? null,
+          body ?? null,
+          timeout,
+          false,
+          contentType,
+        );
       } catch (error) {
         throw classified(`${method} ${path}`, error);
       }

@@ -1,4 +1,5 @@
 import type { Bodies } from '../assembly/bodies.ts';
+import type { Shortcoming } from '../assembly/notices.ts';
 import type { Body } from '../config/config.ts';
 import type { BodyId, Duration, MemberId, RoomId } from '../governance/terms.ts';
 import { isPassing, isSignedOut } from './errors.ts';
@@ -9,8 +10,8 @@ import { createDirectChat, declineRoom, enterRoom, joinRoom, shortcomings } from
 
 export interface PlacesReport {
   readonly entered: (room: RoomId, body: BodyId) => void;
-  /** Something about a room that a steward should see to. */
-  readonly lacking: (room: string, what: string) => void;
+  /** Something keeps a room from deciding with the bot. @param cause such as the event that brought it about */
+  readonly lacking: (room: RoomId, what: Shortcoming, cause: string) => void;
   readonly cannotEnter: (room: string, error: unknown, wait: Duration) => void;
   readonly invited: (invitation: Invitation, accepted: boolean) => void;
 }
@@ -105,9 +106,22 @@ export class Places {
     return outcome;
   }
 
-  async #inspect(room: RoomId): Promise<void> {
+  /** The same for a room where something changed or was refused. */
+  async lookInto(room: RoomId, occasion: string): Promise<void> {
+    try {
+      await this.#inspect(room, occasion);
+    } catch (error) {
+      // It is asked again at the next change or refusal, and at the next start.
+      if (isSignedOut(error)) throw error;
+    }
+  }
+
+  /** Whether a room is fit to decide in, and what is wrong if not. @param occasion that made somebody ask */
+  async #inspect(room: RoomId, occasion = ''): Promise<void> {
     const { api, bot, report } = this.#parts;
-    for (const what of await shortcomings(api, room, bot)) report.lacking(room, what);
+    for (const { what, cause } of await shortcomings(api, room, bot)) {
+      report.lacking(room, what, cause === '' ? occasion : cause);
+    }
   }
 
   /** An invitation is told once: what passes by itself is waited for. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
-import { roomId, type RoomId } from '../governance/terms.ts';
+import type { Shortcoming } from '../assembly/notices.ts';
+import { roomId, type MemberId, type RoomId } from '../governance/terms.ts';
 import { HomeserverRefusal } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
+import { stateEventOf, stateOf } from './room-state.ts';
 
 const alias = z.object({ room_id: z.string() });
 const joined = z.object({ joined_rooms: z.array(z.string()) });
@@ -24,37 +26,52 @@ const powerLevels = z.object({
   events_default: z.number().default(0),
 });
 
-/** What keeps a room from deciding with the bot, in words for the log; none when all is well. */
-export async function shortcomings(api: HomeserverApi, room: RoomId, bot: string): Promise<string[]> {
-  const levels = await stateOf(api, room, 'm.room.power_levels', powerLevels);
-  const encrypted = await stateOf(api, room, 'm.room.encryption', z.unknown());
-  const missing: string[] = [];
-  if (encrypted !== undefined) {
-    missing.push('the room is encrypted: reactions count, but commands in it cannot be read yet');
-  }
-  if (levels === undefined) return missing;
-  const own = levels.users[bot] ?? levels.users_default;
-  const needed = (type: string): number => levels.events[type] ?? levels.events_default;
-  if (own < needed('m.room.message'))
-    missing.push('the bot may not send messages there: raise its power level');
-  if (levels.users_default < needed('m.reaction')) {
-    missing.push('members may not react there: they can vote by words only');
-  }
-  return missing;
-}
-
-async function stateOf<Shape>(
+/** What keeps a room from deciding with the bot, and the event that brought it about; none when all is well. */
+export async function shortcomings(
   api: HomeserverApi,
   room: RoomId,
-  type: string,
-  shape: z.ZodType<Shape>,
-): Promise<Shape | undefined> {
+  bot: MemberId,
+): Promise<{ readonly what: Shortcoming; readonly cause: string }[]> {
   try {
-    return await api.request('GET', path`/v3/rooms/${room}/state/${type}/`, shape);
+    const encrypted = (await stateOf(api, room, 'm.room.encryption', z.unknown())) !== undefined;
+    const found = await lackingRights(api, room, bot);
+    return [...(encrypted ? [{ what: 'encrypted' as const, cause: '' }] : []), ...found];
   } catch (error) {
-    if (error instanceof HomeserverRefusal && error.status === 404) return undefined;
-    throw error;
+    // Put out meanwhile: the stream of events tells of it.
+    if (!(error instanceof HomeserverRefusal && error.status === 403)) throw error;
+    return [];
   }
+}
+
+async function lackingRights(
+  api: HomeserverApi,
+  room: RoomId,
+  bot: MemberId,
+): Promise<{ readonly what: Shortcoming; readonly cause: string }[]> {
+  const event = await stateEventOf(api, room, 'm.room.power_levels');
+  const levels = powerLevels.safeParse(event?.content);
+  if (event === undefined || !levels.success) return [];
+  const { users, users_default: everybody, events, events_default: usual } = levels.data;
+  const isCreator = (await creators(api, room)).includes(bot);
+  const own = isCreator ? Infinity : (users[bot] ?? everybody);
+  const cause = event.event_id ?? String(event.origin_server_ts);
+  return [
+    ...(own < (events['m.room.message'] ?? usual) ? [{ what: 'cannot send' as const, cause }] : []),
+    ...(everybody < (events['m.reaction'] ?? usual) ? [{ what: 'cannot react' as const, cause }] : []),
+  ];
+}
+
+const roomCreation = z.object({
+  room_version: z.string().default('1'),
+  additional_creators: z.array(z.string()).default([]),
+});
+
+/** From version 12 on creators may do everything, and stand in no list of levels (room version 12). */
+async function creators(api: HomeserverApi, room: RoomId): Promise<string[]> {
+  const event = await stateEventOf(api, room, 'm.room.create');
+  const content = roomCreation.safeParse(event?.content);
+  if (event === undefined || !content.success || Number(content.data.room_version) < 12) return [];
+  return [event.sender, ...content.data.additional_creators];
 }
 
 /** Makes a direct chat with a member. */
@@ -63,8 +80,10 @@ export async function createDirectChat(api: HomeserverApi, member: string): Prom
   return roomId((await api.request('POST', path`/v3/createRoom`, alias, { body })).room_id);
 }
 
-export async function joinRoom(api: HomeserverApi, room: RoomId): Promise<void> {
-  await api.request('POST', path`/v3/join/${room}`, z.unknown(), { body: {} });
+/** @param via a server that is in the room, where the id names none */
+export async function joinRoom(api: HomeserverApi, room: RoomId, via?: string): Promise<void> {
+  const query = { via, server_name: via };
+  await api.request('POST', path`/v3/join/${room}`, z.unknown(), { body: {}, query });
 }
 
 export async function declineRoom(api: HomeserverApi, room: RoomId): Promise<void> {

@@ -5,6 +5,7 @@ import { lineOf, type Outgoing } from '../ledger/outgoing.ts';
 import { HomeserverAway, HomeserverRefusal, isPassing, isSignedOut } from './errors.ts';
 import type { Delivery } from './delivery.ts';
 import { backoff, pause } from './pause.ts';
+import { UploadRefused } from './upload.ts';
 
 export interface SenderReport {
   readonly sent: (outgoing: Outgoing, event: string | undefined) => void;
@@ -109,10 +110,14 @@ function isEverybodys(outgoing: Outgoing, error: unknown): boolean {
   return error instanceof HomeserverRefusal && error.status === 429 && outgoing.kind !== 'direct';
 }
 
-/** The homeserver will never take this text; or a member does not want to be written to, which is their right. */
+/**
+ * The homeserver will never take this text or file; or a member does not want to be written to, which is their
+ * right; or the bot may not pin, and everything else works without.
+ */
 function isGivenUp(outgoing: Outgoing, error: unknown): boolean {
+  if (error instanceof UploadRefused) return true;
   if (!(error instanceof HomeserverRefusal)) return false;
-  if (outgoing.kind === 'direct' && error.status === 403) return true;
+  if (['direct', 'pin'].includes(outgoing.kind) && error.status === 403) return true;
   return ['M_TOO_LARGE', 'M_BAD_JSON', 'M_INVALID_PARAM'].includes(error.code);
 }
 

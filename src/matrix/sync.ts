@@ -34,7 +34,18 @@ export const syncAnswer = z.object({
 export type SyncAnswer = z.infer<typeof syncAnswer>;
 export type RoomAnswer = z.infer<typeof roomAnswer>;
 
-export const TIMELINE_TYPES = ['m.room.message', 'm.reaction', 'm.room.redaction', 'm.room.member'] as const;
+export const TIMELINE_TYPES = [
+  'm.room.message',
+  'm.reaction',
+  'm.room.redaction',
+  'm.room.member',
+  'm.room.tombstone',
+  'm.room.encryption',
+  'm.room.power_levels',
+] as const;
+
+/** State that a limited answer has beside its timeline. */
+const STATE_TYPES = ['m.room.member', 'm.room.tombstone', 'm.room.encryption', 'm.room.power_levels'];
 
 const NOTHING = { types: [] as string[] };
 
@@ -48,7 +59,7 @@ const FILTER = JSON.stringify({
   room: {
     account_data: NOTHING,
     ephemeral: NOTHING,
-    state: { types: ['m.room.member'], lazy_load_members: false },
+    state: { types: STATE_TYPES, lazy_load_members: false },
     timeline: { types: TIMELINE_TYPES, limit: 100 },
   },
 });

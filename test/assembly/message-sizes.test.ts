@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 
+import { INLINE_BYTES } from '../../src/ledger/record/published.ts';
 import { bytesOf, MOST_BYTES } from '../support/event-content.ts';
 import { OPEN_CHATROOM } from './support/social-coop.ts';
 import { World } from './support/world.ts';
@@ -77,6 +78,24 @@ describe('no message is too large for an event', () => {
     await world.ana.saysInThread(card, '!ballots');
     await world.passes('7 days');
     expectSendable(world);
+  });
+
+  test('with the largest record that is no file, beside the longest words', async () => {
+    const inline: number[] = [];
+    for (const blocks of [6, 8, 9, 10, 11, 12]) {
+      const world = await World.begin();
+      const { ana, minutes } = world;
+      const title = filled('🙂', TITLE);
+      const card = await ana.proposes(`URGENT ${title}\nJustification: ${filled('🙂', JUSTIFICATION)}`);
+      const crowd = await world.crowd(blocks);
+      await world.inOneBatch(async () => {
+        for (const member of crowd) await member.replies(card, `block because ${filled('🙂', 1000)}`);
+      });
+      await world.passes('7 days');
+      expectSendable(world);
+      if (minutes.files().length === 0) inline.push(bytesOf(minutes.text('result:')));
+    }
+    expect(Math.max(...inline)).toBeGreaterThan(INLINE_BYTES);
   });
 
   test('with many open proposals', async () => {

@@ -6,6 +6,7 @@ import type { Proposal } from '../../src/governance/proposal/proposal.ts';
 import { evolve } from '../../src/governance/proposal/evolve.ts';
 import { type Choice, eventId, memberId, proposalNumber } from '../../src/governance/terms.ts';
 import { GENESIS, seal, type SealedFact } from '../../src/ledger/chain.ts';
+import { fold } from '../../src/ledger/fold.ts';
 import { openDatabase } from '../../src/ledger/sqlite/open.ts';
 import { SqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts';
 import { simpleMajority, terms } from '../support/proposal-facts.ts';
@@ -22,18 +23,38 @@ const TERMS: Terms = {
   rule: { ...simpleMajority, votingPeriod: { minimum: 60 * SECOND, maximum: 60 * SECOND } },
 };
 
+/** What members wrote on it. */
+interface Written {
+  readonly terms?: Partial<Terms>;
+  readonly reason?: string;
+}
+
 /** Writes a database with one closed proposal and three ballots into a folder, and returns its path. */
-export async function ledgerFile(folder: string): Promise<string> {
+export async function ledgerFile(folder: string, written: Written = {}): Promise<string> {
   const file = join(folder, 'storage', 'althing.db');
   const database = openDatabase(file);
   const ledger = new SqliteLedger(database, () => START);
-  await ledger.commit({ facts: sealed(life()), messages: [], memberships: [], handled: [], seen: [] });
+  await ledger.commit({
+    facts: sealed(lifeOf(written)),
+    messages: [],
+    memberships: [],
+    handled: [],
+    seen: [],
+  });
   database.close();
   return file;
 }
 
+/** The closed proposal of such a database, and the hash of the fact that closed it. */
+export function closedProposal(written: Written = {}): { proposal: Proposal; hash: string } {
+  const facts = lifeOf(written);
+  const proposal = fold(facts);
+  if (proposal === undefined) throw new Error('it is made');
+  return { proposal, hash: sealed(facts).at(-1)?.hash ?? '' };
+}
+
 /** A proposal that passes with 2 to 1. */
-function life(): Fact[] {
+function lifeOf({ terms: more, reason = 'it is time' }: Written): Fact[] {
   const facts: Fact[] = [];
   let proposal: Proposal | undefined;
   const add = (fact: Fact): Proposal => {
@@ -44,7 +65,7 @@ function life(): Fact[] {
     const time = START + seconds * SECOND;
     return { event: eventId(event), at: time, sentAt: time };
   };
-  const made = add(make(proposalNumber(1), TERMS, at(0, '$command')));
+  const made = add(make(proposalNumber(1), { ...TERMS, ...more }, at(0, '$command')));
   if (made.status !== 'made') throw new Error('it is made');
   let voting = add(open(made, at(1, '$card')));
   const votes: readonly [string, Choice][] = [
@@ -55,7 +76,7 @@ function life(): Fact[] {
   for (const [index, [name, choice]] of votes.entries()) {
     const voter = memberId(`@${name}:example.coop`);
     const vote = { ...at(10 + index, `$vote-${name}`), voter, choice, via: 'words' as const };
-    const cast = castVote(voting, { ...vote, eligible: true, delayed: false, reason: 'it is time' });
+    const cast = castVote(voting, { ...vote, eligible: true, delayed: false, reason });
     if (typeof cast === 'string') throw new Error(cast);
     for (const fact of cast) voting = add(fact);
   }

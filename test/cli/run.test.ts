@@ -83,11 +83,17 @@ test.for([
   expect(err).toContain('--help');
 });
 
-test.for([[[]], [['run']], [['check-config']], [['evaluate']], [['export']], [['verify']]] as const)(
-  '%j --help explains itself',
-  async ([words]) => {
-    const { code, out } = await althing(await folderWith(), ...words, '--help');
-    expect(code).toBe(0);
-    expect(out).toContain('Usage: althing');
-  },
-);
+test.for([
+  [[]],
+  [['run']],
+  [['check-config']],
+  [['evaluate']],
+  [['export']],
+  [['verify']],
+  [['backup']],
+  [['restore']],
+] as const)('%j --help explains itself', async ([words]) => {
+  const { code, out } = await althing(await folderWith(), ...words, '--help');
+  expect(code).toBe(0);
+  expect(out).toContain('Usage: althing');
+});

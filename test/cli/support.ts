@@ -53,8 +53,10 @@ export class Program {
   #out = '';
   #err = '';
 
-  constructor(folder: string, words: readonly string[]) {
-    this.#child = spawn(process.execPath, ['--disable-warning=DEP0060', MAIN, ...words], {
+  /** @param by what starts it; the node of the tests, unless said otherwise */
+  constructor(folder: string, words: readonly string[], by: readonly string[] = []) {
+    const [command = '', ...all] = [...by, process.execPath, '--disable-warning=DEP0060', MAIN, ...words];
+    this.#child = spawn(command, all, {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ALTHING_ACCESS_TOKEN: 'syt_not_a_token' },
@@ -81,7 +83,8 @@ export class Program {
   async printed(fits: RegExp): Promise<string> {
     while (!fits.test(this.#out)) {
       await Promise.race([once(this.#child.stdout ?? this.#child, 'data'), this.#ended]);
-      if (this.#child.exitCode !== null && !fits.test(this.#out)) {
+      const { exitCode, signalCode } = this.#child;
+      if ((exitCode !== null || signalCode !== null) && !fits.test(this.#out)) {
         throw new Error(`it ended without printing ${String(fits)}: ${this.#out}${this.#err}`);
       }
     }
@@ -91,6 +94,16 @@ export class Program {
 
 export function start(folder: string, ...words: readonly string[]): Program {
   return new Program(folder, words);
+}
+
+/** The same with at most so many KiB in any file that it writes, as on a disk with no more room. */
+export function althingOnFullDisk(
+  folder: string,
+  kib: number,
+  ...words: readonly string[]
+): Promise<Finished> {
+  const limited = `trap '' XFSZ; ulimit -f ${kib * 2}; exec "$0" "$@"`;
+  return new Program(folder, words, ['/bin/sh', '-c', limited]).finished();
 }
 
 export function althing(folder: string, ...words: readonly string[]): Promise<Finished> {

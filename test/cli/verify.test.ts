@@ -64,30 +64,6 @@ test('an outcome that does not follow from the votes is named, though its chain 
   expect(err).toContain('fact 6: "proposal closed" of proposal 1 does not follow');
 });
 
-test('export writes every proposal as JSON, CSV and Markdown', async () => {
-  const folder = await folderWith();
-  await ledgerFile(folder);
-  const json: unknown = JSON.parse((await althing(folder, 'export')).out);
-  expect(json).toMatchObject({
-    proposals: [
-      {
-        number: 1,
-        status: 'passed',
-        tally: { agree: 2, disagree: 1 },
-        ballots: [{ voter: '@ana:example.coop', choice: 'agree', reason: 'it is time' }, {}, {}],
-      },
-    ],
-  });
-  const csv = (await althing(folder, 'export', '--format', 'csv')).out;
-  // A spreadsheet must not take a title for a formula.
-  expect(csv).toContain(
-    `1,full,"'=SUM(""A1""), say",QUORUM,@ana:example.coop,passed,2026-11-21T00:00:01.000Z`,
-  );
-  const markdown = (await althing(folder, 'export', '--format', 'markdown')).out;
-  expect(markdown).toContain('## 1. QUORUM =SUM("A1"), say: passed');
-  expect(markdown).toContain('- @ben:example.coop: disagree');
-});
-
 test('without a database, verify and export say so', async () => {
   const folder = await folderWith();
   const { code, err } = await althing(folder, 'verify');

@@ -13,7 +13,7 @@ import type { Work } from '../work.ts';
 
 /** What a command may use. Facts go into `work`; memory follows at once, the disk with the batch. */
 export interface CommandContext {
-  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'choices'>;
+  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'choices' | 'stewards'>;
   readonly voice: Voice;
   readonly choices: ChoiceReader;
   readonly work: Work;

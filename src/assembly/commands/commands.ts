@@ -6,6 +6,7 @@ import { pending } from './pending.ts';
 import { propose } from './propose.ts';
 import { rules } from './rules.ts';
 import { status } from './status.ts';
+import { declaredVoid } from './void.ts';
 import { vote } from './vote.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ballots: ballotsOf,
   pending,
   withdraw,
+  void: declaredVoid,
   rules,
   help,
 };

@@ -13,10 +13,11 @@ export async function proposalNamed(
   context: CommandContext,
   invocation: Invocation,
   usage: string,
+  find: typeof findProposal = findProposal,
 ): Promise<Found> {
   const number = parseNumberAndRest(invocation.rest)?.number ?? invocation.thread;
   if (number === undefined) return { refused: numberMissing(context.voice, usage) };
-  return findProposal(context, invocation, number);
+  return find(context, invocation, number);
 }
 
 /**
@@ -28,15 +29,25 @@ export async function findProposal(
   { body, event }: Pick<Invocation, 'body' | 'event'>,
   number: ProposalNumber,
 ): Promise<Found> {
-  const { voice, live, ledger, bodies } = context;
-  const proposal = live.byNumber(number) ?? fold(await ledger.factsOf(number));
-  if (proposal === undefined) return { refused: noSuchProposal(voice, number) };
-  const { terms } = proposal;
+  const { voice, bodies } = context;
+  const found = await findAnywhere(context, { body, event }, number);
+  if ('refused' in found) return found;
+  const { terms } = found.proposal;
   if (body === undefined && !bodies.mayVote(terms.body, terms.room, event.sender)) {
     return { refused: notInItsRoom(voice, number) };
   }
   if (body !== undefined && body.id !== terms.body) {
     return { refused: notInThisBody(voice, number, body.name) };
   }
-  return { proposal };
+  return found;
+}
+
+/** The same for whoever runs the bot: of any body. */
+export async function findAnywhere(
+  { voice, live, ledger }: CommandContext,
+  _invocation: unknown,
+  number: ProposalNumber,
+): Promise<Found> {
+  const proposal = live.byNumber(number) ?? fold(await ledger.factsOf(number));
+  return proposal === undefined ? { refused: noSuchProposal(voice, number) } : { proposal };
 }

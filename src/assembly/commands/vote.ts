@@ -1,4 +1,10 @@
-import { misreadVote, notEligible, notOpen, numberMissing } from '../../chat/messages/refusals.ts';
+import {
+  arrivedLate,
+  misreadVote,
+  notEligible,
+  notOpen,
+  numberMissing,
+} from '../../chat/messages/refusals.ts';
 import { parseVote } from '../../chat/vote-words.ts';
 import type { Choice, ProposalNumber } from '../../governance/terms.ts';
 import { cast } from '../votes.ts';
@@ -27,5 +33,6 @@ async function castOn(
   const { voice } = context;
   const taken = cast(context, proposal, invocation.event, { ...vote, via: 'words' });
   if (taken === 'cast') return { kind: 'vote recorded' };
+  if (taken === 'arrived late') return words(arrivedLate(voice, proposal));
   return words(taken === 'not eligible' ? notEligible(voice, proposal) : notOpen(voice, proposal));
 }

@@ -36,6 +36,9 @@ export const en = {
   'card.details elsewhere': 'The details are the first message of this thread.',
   'card.details': 'Details of proposal {{number}}:',
   'card.ended': 'This proposal is closed: <strong>{{outcome}}</strong>. {{counts}}.',
+  'card.moved room':
+    'This vote goes on here, since this room replaces the former one. Ballots cast there count on: {{counts}}.',
+  'card.void': 'This proposal was declared <strong>void</strong> by {{by}}.',
   'card.withdrawn': 'This proposal was <strong>withdrawn</strong> by {{by}}.',
 
   'result.passed': '<strong>Passed.</strong> Proposal {{number}}: {{title}}',
@@ -67,8 +70,13 @@ export const en = {
   'result.delayed_other':
     '{{count}} votes reached me long after they were sent, but in time, so they count: {{voters}}.',
   'result.record': 'Record: <code>{{hash}}</code>',
+  'result.record attached': 'All votes are in a file in the proposal’s thread.',
   'result.withdrawn': '<strong>Withdrawn.</strong> Proposal {{number}}: {{title}}',
   'result.withdrawn by': '{{by}}, who proposed it, took it back. Nothing was decided.',
+  'result.void': '<strong>Void.</strong> Proposal {{number}}: {{title}}',
+  'result.void by': '{{by}}, a steward, declared it void, because: {{reason}}',
+  'result.void open': 'Its vote ends here; nothing was decided.',
+  'result.void decided': 'Its earlier result ({{outcome}}) no longer stands.',
 
   'comparison.moreThan.met': '{{left}} is more than {{right}}',
   'comparison.moreThan.not met': '{{left}} is not more than {{right}}',
@@ -121,6 +129,9 @@ export const en = {
   'status.requirements then': 'What it needed:',
   'status.blocks': 'Blocks:',
   'status.excluded': 'Not counted:',
+  'status.latecomers': 'Sent in time, but here only after the result, so not counted:',
+  'status.latecomer': '{{voter}}, {{choice}}, sent {{moment}}',
+  'status.voided': '{{by}} declared it void, because: {{reason}}',
 
   'excluded.not eligible': 'not in {{body}} when the vote was cast',
   'excluded.late': 'cast after the end of voting',
@@ -174,6 +185,7 @@ export const en = {
   'help.ballots': 'who voted what',
   'help.pending': 'open proposals that wait for your vote',
   'help.withdraw': 'takes a proposal back, for who made it',
+  'help.void': 'declares a proposal void, for stewards only',
   'help.rules': 'how this group decides',
   'help.help': 'this list, or more about one command',
   'help.usage.propose': 'propose TITLE',
@@ -183,6 +195,7 @@ export const en = {
   'help.usage.ballots': 'ballots N',
   'help.usage.pending': 'pending',
   'help.usage.withdraw': 'withdraw N',
+  'help.usage.void': 'void N because …',
   'help.usage.rules': 'rules',
   'help.usage.help': 'help [command]',
   'help.more':
@@ -204,6 +217,8 @@ export const en = {
   'help.long.pending': 'Lists what you can still vote on.',
   'help.long.withdraw':
     'Only who made the proposal can take it back, and only while it is open. It is announced.',
+  'help.long.void':
+    'For when a vote went wrong as a whole. It can be open or decided; who did it and why is announced and stays on record. Stewards have no other say over outcomes.',
   'help.long.rules':
     'Says how long proposals stay open and what they need to pass, as configured for this group.',
   'help.long.help': 'Without a word: all commands. With one: more about it.',
@@ -216,8 +231,25 @@ export const en = {
     '{{member}}, was that a vote? In a thread I don’t count it as one. To vote, react to the proposal’s message, or send: <code>{{example}}</code>',
   'private.not eligible':
     'Your vote on proposal {{number}}, {{title}}, does not count, because you were not in {{body}} when you cast it. It is listed as not counted.',
+  'private.arrived late':
+    'Your vote on proposal {{number}}, {{title}}, was sent in time, but reached me only after the result ({{closesAt}}). It is listed, and does not change the result. Sorry!',
   'private.late':
     'Your vote on proposal {{number}}, {{title}}, reached me after the end of voting ({{closesAt}}), so it does not count. Sorry!',
+
+  'notice.encrypted room':
+    'This room is encrypted, and I can’t read encrypted messages yet. Votes by reaction count as always. For commands such as <code>{{example}}</code>, write to me in a direct chat without encryption. New proposals need a room without encryption: ask a steward for one.',
+  'notice.encrypted chat':
+    'This chat is encrypted, and I can’t read encrypted messages yet. Please use my commands in the room of your group, or start a chat with me without encryption.',
+  'notice.cannot send':
+    'I may not send messages in the room of {{body}} ({{room}}). Please raise my power level there, or lower what messages need. What I have to say is kept, and goes out by itself then.',
+  'notice.cannot react':
+    'Members may not react to messages in the room of {{body}} ({{room}}), so they can vote by words only. To allow it, lower the power level that reactions need (m.reaction).',
+  'notice.not in the room':
+    'I am not in the room of {{body}} any more ({{room}}). Please invite me back. Its open proposals wait, and nothing is lost: I read what was said meanwhile.',
+  'notice.card removed':
+    '{{by}} removed the message of proposal {{number}} from view. Its vote goes on until {{closesAt}}, and all votes stand. To vote, send for instance: <code>{{example}}</code>',
+  'notice.result removed':
+    '{{by}} removed the result of proposal {{number}} from view. It stands as it was announced: {{outcome}}. To read it, send: <code>{{command}}</code>',
 
   'refused.unknown command': 'I don’t know the command “{{word}}”.',
   'refused.did you mean': 'Did you mean: <code>{{line}}</code>',
@@ -234,6 +266,12 @@ export const en = {
   'refused.vote.bad number': '“{{word}}” is no number of a proposal.',
   'refused.closed': 'Proposal {{number}} is closed ({{outcome}}), so nothing about it changes any more.',
   'refused.over': 'Voting on proposal {{number}} ended {{closesAt}}. The result comes in a moment.',
+  'refused.arrived late':
+    'Your vote was sent in time, but reached me only after the result of proposal {{number}}. It is listed, and does not change the result. Sorry!',
+  'refused.void.not a steward':
+    'Only a steward can declare a proposal void. While it is open, who made it can withdraw it.',
+  'refused.void.no reason': 'A reason is missing: everybody will read why it is void.',
+  'refused.void.ended already': 'Proposal {{number}} was {{outcome}} already, so it decides nothing.',
   'refused.not open yet':
     'Proposal {{number}} is not open yet: its message is on the way to the room. Try again in a moment.',
   'refused.not eligible': 'Your vote on proposal {{number}} does not count, because you are not in {{body}}.',

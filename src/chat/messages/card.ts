@@ -49,6 +49,14 @@ export function closedCard(voice: Voice, proposal: Closed): Text {
   );
 }
 
+/** The same message in the room that replaces the one where it was proposed. */
+export function movedCard(voice: Voice, proposal: Open): Text {
+  const { number, terms, opensAt, closesAt } = proposal;
+  const note = voice.say('card.moved room', { counts: counts(voice.say, tallyOf(proposal)) });
+  const { plain, html } = card(voice, number, terms, { opensAt, closesAt, moved: false });
+  return message(lines(note), { plain, html });
+}
+
 /** The details as the first message of the card's thread. */
 export function detailsMessage({ say }: Voice, { number, terms }: Pick<Open, 'number' | 'terms'>): Text {
   return message(lines(say('card.details', { number })), renderMarkdown(terms.details));
@@ -92,6 +100,7 @@ function detailsOf({ say }: Voice, { details }: Terms): Block[] {
 }
 
 function ending({ say }: Voice, proposal: Closed): Text {
+  if (proposal.voided !== undefined) return say('card.void', { by: person(proposal.voided.by) });
   if (proposal.count === undefined) {
     return say('card.withdrawn', { by: person(proposal.terms.proposer) });
   }

@@ -12,10 +12,14 @@ export const COMMANDS = [
   'ballots',
   'pending',
   'withdraw',
+  'void',
   'rules',
   'help',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
+
+/** Members need not read of it; `help void` tells stewards. */
+const FOR_STEWARDS: readonly CommandName[] = ['void'];
 
 /** All commands on one screen. */
 export function help(voice: Voice): Text {
@@ -23,7 +27,9 @@ export function help(voice: Voice): Text {
   return message(
     lines(say('help.heading')),
     list(
-      COMMANDS.map((name) => say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) })),
+      COMMANDS.filter((name) => !FOR_STEWARDS.includes(name)).map((name) =>
+        say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
+      ),
     ),
     lines(say('help.more', { example: commandLine(voice, 'help propose') })),
   );

@@ -63,6 +63,11 @@ export function notEligible({ say }: Voice, { number, terms }: Proposal): Text {
   return message(lines(say('refused.not eligible', { number, body: terms.bodyName })));
 }
 
+/** Sent in time, and here only after the closing. */
+export function arrivedLate({ say }: Voice, { number }: Proposal): Text {
+  return message(lines(say('refused.arrived late', { number })));
+}
+
 export function notYours({ say }: Voice, number: ProposalNumber, proposer: MemberId): Text {
   return message(lines(say('refused.not yours', { number, proposer: person(proposer) })));
 }

@@ -6,12 +6,18 @@ import { lines, list, message, type Block, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines } from './blocks.ts';
+import { excerpt } from './excerpt.ts';
 import { authorityText, counts, titleOf } from './parts.ts';
 
 const NAMED = 5;
 
+/** Whether the whole record is a file beside the message. */
+export interface Whereabouts {
+  readonly attached: boolean;
+}
+
 /** What was announced at the end of the vote, with the working shown. The outcome stands first. */
-export function result(voice: Voice, proposal: Closed, hash: string): Text {
+export function result(voice: Voice, proposal: Closed, hash: string, record: Whereabouts): Text {
   const { say } = voice;
   const { number, terms, count } = proposal;
   if (count === undefined || (proposal.outcome !== 'passed' && proposal.outcome !== 'not passed')) {
@@ -34,18 +40,42 @@ export function result(voice: Voice, proposal: Closed, hash: string): Text {
       authorityText(say, 'result', terms),
       say('result.period', { from: moment(say, proposal.opensAt), to: moment(say, proposal.closesAt) }),
       ...remarks(voice, proposal),
+      ...whereabouts(voice, record),
       say('result.record', { hash: hash.slice(0, 16) }),
     ),
   );
 }
 
-export function withdrawal({ say }: Voice, { number, terms }: Closed): Text {
+export function withdrawal(voice: Voice, { number, terms }: Closed, record: Whereabouts): Text {
+  const { say } = voice;
   return message(
     lines(
       say('result.withdrawn', { number, title: titleOf(say, terms) }),
       say('result.withdrawn by', { by: person(terms.proposer) }),
+      ...whereabouts(voice, record),
     ),
   );
+}
+
+/** What a steward said of it, and what became of it. */
+export function voidance(voice: Voice, { number, terms, voided }: Closed, record: Whereabouts): Text {
+  if (voided === undefined) throw new Error(`proposal ${String(number)} is not void`);
+  const { by, reason, before } = voided;
+  const { say } = voice;
+  return message(
+    lines(
+      say('result.void', { number, title: titleOf(say, terms) }),
+      say('result.void by', { by: person(by), reason: excerpt(reason) }),
+      before === undefined
+        ? say('result.void open')
+        : say('result.void decided', { outcome: say(`outcome.${before}`) }),
+      ...whereabouts(voice, record),
+    ),
+  );
+}
+
+function whereabouts({ say }: Voice, { attached }: Whereabouts): Text[] {
+  return attached ? [say('result.record attached')] : [];
 }
 
 /** What a reader of the sum should know of single ballots. */

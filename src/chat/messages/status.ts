@@ -9,6 +9,7 @@ import { lines, list, message, sentences, type Block, type Text } from '../text.
 import { moment, momentAndLeft } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines } from './blocks.ts';
+import { excerpt } from './excerpt.ts';
 import { counts, titleOf } from './parts.ts';
 
 const SHOWN = 10;
@@ -69,6 +70,14 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
           say('status.ended', {
             moment: moment(say, proposal.count === undefined ? proposal.closedAt : proposal.closesAt),
           }),
+          ...(proposal.voided === undefined
+            ? []
+            : [
+                say('status.voided', {
+                  by: person(proposal.voided.by),
+                  reason: excerpt(proposal.voided.reason),
+                }),
+              ]),
         ]
       : [
           say('proposal.heading', { number, title }),
@@ -86,6 +95,7 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
     ...requirements(voice, proposal, eligible),
     ...blockLines(voice, proposal, 'status.blocks'),
     ...excludedLines(voice, proposal),
+    ...latecomerLines(voice, proposal),
     ...(proposal.status === 'open' && now < proposal.closesAt
       ? [lines(say('status.link', { link: messageLink(proposal.terms.room, proposal.card) }))]
       : []),
@@ -139,4 +149,17 @@ function excludedLines({ say }: Voice, proposal: Voting): Block[] {
           ],
     );
   return items.length === 0 ? [] : [lines(say('status.excluded')), list(items)];
+}
+
+/** Votes that came too late through no fault of their voters. */
+function latecomerLines({ say }: Voice, proposal: Exclude<Proposal, Made>): Block[] {
+  if (proposal.status === 'open' || proposal.latecomers.length === 0) return [];
+  const items = proposal.latecomers.slice(0, SHOWN).map(({ voter, choice, castAt }) =>
+    say('status.latecomer', {
+      voter: person(voter),
+      choice: say(`choice.${choice}`),
+      moment: moment(say, castAt),
+    }),
+  );
+  return [lines(say('status.latecomers')), list(items)];
 }

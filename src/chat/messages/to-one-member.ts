@@ -34,7 +34,7 @@ export interface Named {
 }
 
 /** Why a vote does not count, told to its voter alone. */
-export function privateWord({ say }: Voice, named: Named, why: Exclusion): Text {
+export function privateWord({ say }: Voice, named: Named, why: Exclusion | 'arrived late'): Text {
   const { number, bodyName: body } = named;
   const closesAt = moment(say, named.closesAt);
   return message(lines(say(`private.${why}`, { number, title: titleOf(say, named), body, closesAt })));

@@ -1,6 +1,6 @@
-import type { Choice, EventId, Instant, MemberId, ProposalNumber } from '../terms.ts';
+import type { Choice, EventId, Instant, MemberId, ProposalNumber, RoomId } from '../terms.ts';
 import { judge, type Verdict } from '../verdict.ts';
-import { closesAtOnceOpen, minimumPeriod } from '../voting-period.ts';
+import { closesAtAfterPause, closesAtOnceOpen, minimumPeriod } from '../voting-period.ts';
 import { ballotOf, tallyOf } from './ballots.ts';
 import type { Fact, Terms } from './facts.ts';
 import type { Made, Open, Proposal } from './proposal.ts';
@@ -28,8 +28,11 @@ export function make(
   return { type: 'proposal made', proposal: number, cause: event, at, terms, plannedFor };
 }
 
-/** The card has come into the room: the voting period counts from its time there (invariant 8). */
-export function open(made: Made, card: Occurrence): Fact {
+/**
+ * The card has come into the room: the voting period counts from its time there (invariant 8).
+ * @param room where, if the room of the command was upgraded before the card came
+ */
+export function open(made: Made, card: Occurrence, room: RoomId = made.terms.room): Fact {
   const { rule, urgent, closing } = made.terms;
   const minimum = minimumPeriod(rule, urgent);
   return {
@@ -40,7 +43,28 @@ export function open(made: Made, card: Occurrence): Fact {
     card: card.event,
     opensAt: card.sentAt,
     closesAt: closesAtOnceOpen(closing, made.plannedFor, card.sentAt, minimum),
+    ...(room === made.terms.room ? {} : { room }),
   };
+}
+
+/** A card came into the room that replaces the proposal's own; in the former nobody could vote since `mutedAt`. */
+export interface MovedCard extends Occurrence {
+  readonly room: RoomId;
+  readonly mutedAt: Instant;
+}
+
+/** The vote goes on in the new room, and ends later by as much as it was interrupted (R1, invariant 8). */
+export function move(proposal: Open, { event, at, sentAt: postedAt, room, mutedAt }: MovedCard): Fact[] {
+  const { number, terms } = proposal;
+  if (terms.room === room) return [];
+  const closesAt = closesAtAfterPause(proposal.closesAt, postedAt - mutedAt);
+  const cause = `moved:${event}`;
+  return [
+    {
+      ...{ type: 'proposal moved', proposal: number, cause, at, room },
+      ...{ card: event, mutedAt, postedAt, closesAt },
+    },
+  ];
 }
 
 export interface CastVote extends Occurrence {
@@ -50,6 +74,8 @@ export interface CastVote extends Occurrence {
   readonly reason?: string;
   readonly eligible: boolean;
   readonly delayed: boolean;
+  /** On a card in a room that was upgraded since. */
+  readonly earlierCard?: boolean;
 }
 
 /** A vote in whatever form. A repetition of an event that is known changes nothing (invariant 1). */
@@ -72,6 +98,7 @@ export function castVote(proposal: Proposal, vote: CastVote): Fact[] | VoteRefus
       ...(vote.reason === undefined ? {} : { reason: vote.reason }),
       ...(excluded === undefined ? {} : { excluded }),
       ...(vote.delayed ? { delayed: true } : {}),
+      ...(vote.earlierCard === true ? { earlierCard: true } : {}),
     },
   ];
 }

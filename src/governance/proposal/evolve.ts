@@ -1,6 +1,6 @@
 import { unreachable, type EventId, type MemberId } from '../terms.ts';
 import type { Fact, VoteCast } from './facts.ts';
-import type { Closed, Made, Open, Proposal, Vote } from './proposal.ts';
+import { cardsOf, type Closed, type Made, type Open, type Proposal, type Vote } from './proposal.ts';
 
 /**
  * Applies a fact. The maps of an open proposal are changed in place: a proposal with many thousand votes
@@ -18,8 +18,18 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     if (proposal?.status !== 'made') throw misfit(proposal, fact);
     return opened(proposal, fact);
   }
+  if (fact.type === 'vote arrived late') {
+    if (proposal?.status !== 'closed') throw misfit(proposal, fact);
+    return withLatecomer(proposal, fact);
+  }
+  if (fact.type === 'proposal voided') {
+    if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
+    return voided(proposal, fact);
+  }
   if (proposal?.status !== 'open') throw misfit(proposal, fact);
   switch (fact.type) {
+    case 'proposal moved':
+      return moved(proposal, fact);
     case 'vote cast':
       if (isKnown(proposal, eventOf(fact))) throw misfit(proposal, fact);
       addVote(proposal, fact);
@@ -56,36 +66,78 @@ function takeReasonBack(proposal: Open, voter: MemberId): void {
 }
 
 function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): Open {
-  const { card, opensAt, closesAt, cause } = fact;
+  const { card, opensAt, closesAt, cause, room = made.terms.room } = fact;
   return {
     ...made,
+    terms: { ...made.terms, room },
     status: 'open',
     card,
+    earlierCards: [],
     opensAt,
     closesAt,
     votes: new Map(),
     votesOf: new Map(),
     takenBack: new Set(),
-    visible: { agree: 0, disagree: 0, abstain: 0, block: 0 },
-    emptiedBy: { agree: cause, disagree: cause, abstain: cause, block: cause },
+    ...emptyCard(cause),
     reasons: new Map(),
   };
 }
 
+/** Nobody's reaction is on a card that was just posted. */
+function emptyCard(cause: string): Pick<Open, 'visible' | 'emptiedBy'> {
+  return {
+    visible: { agree: 0, disagree: 0, abstain: 0, block: 0 },
+    emptiedBy: { agree: cause, disagree: cause, abstain: cause, block: cause },
+  };
+}
+
+function moved(open: Open, fact: Extract<Fact, { type: 'proposal moved' }>): Open {
+  const { room, card, closesAt, cause } = fact;
+  for (const vote of open.votes.values()) keep(open, { ...vote, earlierCard: true });
+  return {
+    ...open,
+    terms: { ...open.terms, room },
+    card,
+    closesAt,
+    earlierCards: cardsOf(open),
+    ...emptyCard(cause),
+  };
+}
+
 function closed(open: Open, end: Pick<Closed, 'outcome' | 'closedAt' | 'count'>): Closed {
-  return { ...open, ...end, status: 'closed' };
+  return { ...open, ...end, status: 'closed', latecomers: [] };
+}
+
+function withLatecomer(proposal: Closed, fact: Extract<Fact, { type: 'vote arrived late' }>): Closed {
+  const { voter, choice, via, castAt, at } = fact;
+  const latecomer = { id: eventOf(fact), voter, choice, via, castAt, receivedAt: at };
+  return { ...proposal, latecomers: [...proposal.latecomers, latecomer] };
+}
+
+function voided(proposal: Open | Closed, fact: Extract<Fact, { type: 'proposal voided' }>): Closed {
+  if (proposal.status === 'closed' && proposal.voided !== undefined) throw misfit(proposal, fact);
+  const { by, reason, at } = fact;
+  if (proposal.status === 'closed') {
+    return { ...proposal, outcome: 'void', voided: { by, reason, at, before: proposal.outcome } };
+  }
+  return { ...closed(proposal, { outcome: 'void', closedAt: at }), voided: { by, reason, at } };
 }
 
 function addVote(proposal: Open, fact: VoteCast): void {
   const { type: _type, proposal: _number, cause: _cause, at, ...vote } = fact;
   keep(proposal, { ...vote, id: eventOf(fact), receivedAt: at });
-  if (fact.via === 'reaction') proposal.visible[fact.choice] += 1;
+  if (fact.via === 'reaction' && fact.earlierCard !== true) proposal.visible[fact.choice] += 1;
 }
 
+/** In its place, if it is known. */
 function keep(proposal: Open, vote: Vote): void {
+  const known = proposal.votes.has(vote.id);
+  const votes = proposal.votesOf.get(vote.voter) ?? [];
   proposal.votes.set(vote.id, vote);
-  const others = (proposal.votesOf.get(vote.voter) ?? []).filter((each) => each.id !== vote.id);
-  proposal.votesOf.set(vote.voter, [...others, vote]);
+  proposal.votesOf.set(
+    vote.voter,
+    known ? votes.map((each) => (each.id === vote.id ? vote : each)) : [...votes, vote],
+  );
 }
 
 function removeVote(proposal: Open, id: EventId, cause: string): void {
@@ -101,10 +153,7 @@ function removeVote(proposal: Open, id: EventId, cause: string): void {
 function hideVote(proposal: Open, id: EventId, { by, cause }: { by: MemberId; cause: string }): void {
   const vote = standing(proposal, id);
   takeFromView(proposal, vote, cause);
-  const hidden = { ...vote, hiddenBy: by };
-  proposal.votes.set(id, hidden);
-  const same = (proposal.votesOf.get(vote.voter) ?? []).map((each) => (each.id === id ? hidden : each));
-  proposal.votesOf.set(vote.voter, same);
+  keep(proposal, { ...vote, hiddenBy: by });
 }
 
 function standing(proposal: Open, id: EventId): Vote {
@@ -118,7 +167,7 @@ function isKnown(proposal: Open, event: EventId): boolean {
 }
 
 function takeFromView(proposal: Open, vote: Vote, cause: string): void {
-  if (vote.via !== 'reaction' || vote.hiddenBy !== undefined) return;
+  if (vote.via !== 'reaction' || vote.earlierCard === true || vote.hiddenBy !== undefined) return;
   proposal.visible[vote.choice] -= 1;
   if (proposal.visible[vote.choice] === 0) proposal.emptiedBy[vote.choice] = cause;
 }

@@ -33,6 +33,7 @@ export interface Terms {
   readonly authority: Authority;
   /** What the body's decisions bind, in its own words (R6). */
   readonly binds?: string;
+  /** Where it was proposed; while it is open, where it lives now (see ProposalMoved). */
   readonly room: RoomId;
   readonly proposer: MemberId;
   readonly title: string;
@@ -57,6 +58,21 @@ export interface ProposalOpened extends FactOf<'proposal opened'> {
   readonly card: EventId;
   readonly opensAt: Instant;
   readonly closesAt: Instant;
+  /** Where the card is, if that is not the room of the command: the room was upgraded in between. */
+  readonly room?: RoomId;
+}
+
+/**
+ * The room was upgraded: the proposal goes on in the new one, with a card there. Its ballots stand, and its end
+ * is later by as much as nobody could vote.
+ */
+export interface ProposalMoved extends FactOf<'proposal moved'> {
+  readonly room: RoomId;
+  readonly card: EventId;
+  /** When the former room was closed to everybody, and when the card was in the new one. */
+  readonly mutedAt: Instant;
+  readonly postedAt: Instant;
+  readonly closesAt: Instant;
 }
 
 export type Exclusion = 'not eligible' | 'late';
@@ -72,6 +88,8 @@ export interface VoteCast extends FactOf<'vote cast'> {
   readonly excluded?: Exclusion;
   /** It came long after its timestamp while the bot was awake: counted, and listed as such (invariant 7). */
   readonly delayed?: true;
+  /** It stands on a card in the room's predecessor: nobody sees it on the card of today. */
+  readonly earlierCard?: true;
 }
 
 /** The voter took one vote back. `vote` is the cause of that vote. */
@@ -107,13 +125,30 @@ export interface ProposalClosed extends FactOf<'proposal closed'> {
   readonly requirements: readonly RequirementResult[];
 }
 
+/** Sent in time by its timestamp, and here only after the closing: it is listed and changes nothing (invariant 5). */
+export interface VoteArrivedLate extends FactOf<'vote arrived late'> {
+  readonly voter: MemberId;
+  readonly choice: Choice;
+  readonly via: 'reaction' | 'words';
+  readonly castAt: Instant;
+}
+
+/** A steward declared it void, open or decided: the one power over outcomes that stewards have. */
+export interface ProposalVoided extends FactOf<'proposal voided'> {
+  readonly by: MemberId;
+  readonly reason: string;
+}
+
 export type Fact =
   | ProposalMade
   | ProposalOpened
+  | ProposalMoved
   | VoteCast
   | VoteTakenBack
   | VoteHidden
   | ReasonGiven
   | ReasonTakenBack
   | ProposalWithdrawn
-  | ProposalClosed;
+  | ProposalClosed
+  | VoteArrivedLate
+  | ProposalVoided;

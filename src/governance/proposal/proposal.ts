@@ -1,7 +1,7 @@
-import type { Choice, EventId, Instant, MemberId, Outcome, ProposalNumber } from '../terms.ts';
+import type { Choice, EventId, Instant, MemberId, Outcome, ProposalNumber, RoomId } from '../terms.ts';
 import type { Tally } from '../tally.ts';
 import type { RequirementResult } from '../verdict.ts';
-import type { Terms, VoteCast } from './facts.ts';
+import type { Terms, VoteArrivedLate, VoteCast } from './facts.ts';
 
 /** A vote that stands: not taken back by its voter. `hiddenBy` removed its message or reaction. */
 export interface Vote extends Omit<VoteCast, 'type' | 'proposal' | 'cause' | 'at'> {
@@ -19,8 +19,16 @@ export interface Made {
   readonly plannedFor: Instant;
 }
 
+/** A card and its room. */
+export interface CardPlace {
+  readonly room: RoomId;
+  readonly card: EventId;
+}
+
 export interface Voting extends Omit<Made, 'status'> {
   readonly card: EventId;
+  /** Cards in rooms that were upgraded since, oldest first. Votes on them count as well. */
+  readonly earlierCards: readonly CardPlace[];
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   /** Standing votes by their event, and the same by voter, in the order of their receipt. */
@@ -40,6 +48,12 @@ export interface Open extends Voting {
   readonly status: 'open';
 }
 
+/** A vote that was sent in time and arrived after the closing. */
+export interface Latecomer extends Omit<VoteArrivedLate, 'type' | 'proposal' | 'cause' | 'at'> {
+  readonly id: EventId;
+  readonly receivedAt: Instant;
+}
+
 export interface Closed extends Voting {
   readonly status: 'closed';
   readonly outcome: Outcome;
@@ -50,6 +64,15 @@ export interface Closed extends Voting {
     readonly eligible: number;
     readonly requirements: readonly RequirementResult[];
   };
+  /** They change nothing, and are listed. */
+  readonly latecomers: readonly Latecomer[];
+  /** Who declared it void and why, and what was decided before, if anything was; `count` is of that. */
+  readonly voided?: {
+    readonly by: MemberId;
+    readonly reason: string;
+    readonly at: Instant;
+    readonly before?: Outcome;
+  };
 }
 
 /** Undefined is the proposal that nobody has made yet. */
@@ -58,4 +81,9 @@ export type Proposal = Made | Open | Closed;
 /** What a proposal is waiting for, or how it ended, in the words that machines read. */
 export function statusOf(proposal: Proposal): 'open' | Outcome {
   return proposal.status === 'closed' ? proposal.outcome : 'open';
+}
+
+/** Every card of a proposal, the one of today last. */
+export function cardsOf({ earlierCards, terms, card }: Voting): CardPlace[] {
+  return [...earlierCards, { room: terms.room, card }];
 }

@@ -24,8 +24,11 @@ export function openDatabase(file: string): Database.Database {
   });
 }
 
-/** Opens it to read beside a running bot. */
-export function openForReading(file: string): Database.Database {
+/**
+ * Opens it to read beside a running bot.
+ * @param wanted `any` for what reads facts alone, also those of an older Althing
+ */
+export function openForReading(file: string, wanted: 'current' | 'any' = 'current'): Database.Database {
   if (!existsSync(file)) {
     throw new LedgerError(
       `There is no database ${file}: the bot has not run with this configuration, or \`storage:\` points elsewhere.`,
@@ -35,10 +38,31 @@ export function openForReading(file: string): Database.Database {
     const version = versionOf(database);
     refuseForeign(database, file);
     refuseNewer(version, file);
-    if (version < MIGRATIONS.length) {
+    if (wanted === 'current' && version < MIGRATIONS.length) {
       throw new LedgerError(`${file} is from an older Althing. Start the bot once: it brings it up to date.`);
     }
   });
+}
+
+/**
+ * Opens a copy that nobody else has open, as one file without others beside it.
+ * @param name what the person calls it
+ */
+export function openCopy(file: string, name: string): Database.Database {
+  const prepare = (database: Database.Database): void => {
+    if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      throw new LedgerError(`${name} is no database of Althing's. Nothing was changed.`);
+    }
+    refuseNewer(versionOf(database), name);
+    // What waits in a -wal file is taken in.
+    database.pragma('journal_mode = DELETE');
+  };
+  return opened(file, { fileMustExist: true }, prepare, name);
+}
+
+/** Whether its tables are those of this version. */
+export function isCurrent(database: Database.Database): boolean {
+  return versionOf(database) === MIGRATIONS.length;
 }
 
 /** Leaves nothing open, and nothing beside the file, when it is refused. */
@@ -46,6 +70,7 @@ function opened(
   file: string,
   options: Database.Options,
   prepare: (database: Database.Database) => void,
+  name = file,
 ): Database.Database {
   let database: Database.Database | undefined;
   try {
@@ -55,7 +80,7 @@ function opened(
     return database;
   } catch (error) {
     database?.close();
-    throw explained(error, file);
+    throw explained(error, name);
   }
 }
 

@@ -1,6 +1,11 @@
 import type Database from 'better-sqlite3';
 
+import type { Fact } from '../../governance/proposal/facts.ts';
+import type { Proposal } from '../../governance/proposal/proposal.ts';
+import type { ProposalNumber } from '../../governance/terms.ts';
+import { foldAll } from '../fold.ts';
 import type { StoredFact } from '../verify.ts';
+import { parseFact } from './sqlite-ledger.ts';
 
 export interface RegisterRow {
   readonly number: number;
@@ -18,6 +23,9 @@ export interface RegisterRow {
   readonly closedAt: number | null;
 }
 
+/** The facts whose hash a result shows. */
+const ENDINGS: ReadonlySet<Fact['type']> = new Set(['proposal closed', 'proposal withdrawn']);
+
 /** Reads the database beside a running bot, for checks and exports. */
 export class LedgerReader {
   readonly #database: Database.Database;
@@ -28,6 +36,20 @@ export class LedgerReader {
 
   facts(): Iterable<StoredFact> {
     return this.#database.prepare<[], StoredFact>(`SELECT seq, body, hash FROM facts ORDER BY seq`).iterate();
+  }
+
+  /** All proposals, with the hash of the fact that closed each that is closed. */
+  proposals(): {
+    readonly proposals: ReadonlyMap<ProposalNumber, Proposal>;
+    readonly closedBy: ReadonlyMap<ProposalNumber, string>;
+  } {
+    const closedBy = new Map<ProposalNumber, string>();
+    const facts = [...this.facts()].map(({ body, hash }) => {
+      const fact = parseFact(body);
+      if (ENDINGS.has(fact.type)) closedBy.set(fact.proposal, hash);
+      return fact;
+    });
+    return { proposals: foldAll(facts), closedBy };
   }
 
   register(): RegisterRow[] {

@@ -17,6 +17,7 @@ interface Row {
 export class Register {
   readonly #made: Database.Statement;
   readonly #opened: Database.Statement;
+  readonly #moved: Database.Statement;
   readonly #ended: Database.Statement;
   readonly #closedByCard: Database.Statement<[string, string], Row>;
 
@@ -26,9 +27,13 @@ export class Register {
        VALUES (?, ?, ?, ?, ?, ?, ?, 'made')`,
     );
     this.#opened = database.prepare(
-      `UPDATE register SET status = 'open', card = ?, opens_at = ?, closes_at = ? WHERE number = ?`,
+      `UPDATE register SET status = 'open', room = coalesce(?, room), card = ?, opens_at = ?, closes_at = ? WHERE number = ?`,
     );
-    this.#ended = database.prepare(`UPDATE register SET status = ?, closed_at = ? WHERE number = ?`);
+    this.#moved = database.prepare(`UPDATE register SET room = ?, card = ?, closes_at = ? WHERE number = ?`);
+    // What is declared void later keeps the time of its closing.
+    this.#ended = database.prepare(
+      `UPDATE register SET status = ?, closed_at = coalesce(closed_at, ?) WHERE number = ?`,
+    );
     this.#closedByCard = database.prepare(
       `SELECT number, title, labels, body_name, status, closes_at FROM register WHERE card = ? AND room = ? AND closed_at IS NOT NULL`,
     );
@@ -42,7 +47,7 @@ export class Register {
         return;
       }
       case 'proposal opened':
-        this.#opened.run(fact.card, fact.opensAt, fact.closesAt, fact.proposal);
+        this.#opened.run(fact.room ?? null, fact.card, fact.opensAt, fact.closesAt, fact.proposal);
         return;
       case 'proposal closed':
         this.#ended.run(fact.outcome, fact.at, fact.proposal);
@@ -50,6 +55,13 @@ export class Register {
       case 'proposal withdrawn':
         this.#ended.run('withdrawn', fact.at, fact.proposal);
         return;
+      case 'proposal moved':
+        this.#moved.run(fact.room, fact.card, fact.closesAt, fact.proposal);
+        return;
+      case 'proposal voided':
+        this.#ended.run('void', fact.at, fact.proposal);
+        return;
+      case 'vote arrived late':
       case 'vote cast':
       case 'vote taken back':
       case 'vote hidden':

@@ -77,4 +77,19 @@ export const MIGRATIONS: readonly string[] = [
     access_token TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Who left a room matters after an upgrade: they have not merely not followed yet.
+  CREATE TABLE memberships_with_leaves (
+    room TEXT NOT NULL,
+    member TEXT NOT NULL,
+    membership TEXT NOT NULL CHECK (membership IN ('join', 'invite', 'leave')),
+    PRIMARY KEY (room, member)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO memberships_with_leaves SELECT room, member, membership FROM memberships;
+  DROP TABLE memberships;
+  ALTER TABLE memberships_with_leaves RENAME TO memberships;
+
+  -- What a message was, if a moderator removes it.
+  CREATE INDEX outbox_by_event ON outbox (event) WHERE event IS NOT NULL;
+  `,
 ];

@@ -10,7 +10,7 @@ import {
   type RoomId,
 } from '../../governance/terms.ts';
 import { GENESIS, type Head } from '../chain.ts';
-import type { Commit, Ledger, Loaded, Position, RegisterEntry } from '../ledger.ts';
+import type { Commit, Ledger, Loaded, Membership, Position, RegisterEntry } from '../ledger.ts';
 import { explained } from './explained.ts';
 import { Register } from './register.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
@@ -18,7 +18,7 @@ import { SqliteOutbox } from './sqlite-outbox.ts';
 interface MembershipRow {
   readonly room: string;
   readonly member: string;
-  readonly membership: 'join' | 'invite';
+  readonly membership: Membership;
 }
 
 /** The ledger in one SQLite file, written by one process. */
@@ -114,7 +114,6 @@ export class SqliteLedger implements Ledger {
       `INSERT INTO memberships (room, member, membership) VALUES (?, ?, ?)
        ON CONFLICT (room, member) DO UPDATE SET membership = excluded.membership`,
     );
-    const leave = database.prepare(`DELETE FROM memberships WHERE room = ? AND member = ?`);
     const move = database.prepare(
       `INSERT INTO position (id, token, asked_at) VALUES (1, ?, ?)
        ON CONFLICT (id) DO UPDATE SET token = excluded.token, asked_at = excluded.asked_at`,
@@ -128,8 +127,7 @@ export class SqliteLedger implements Ledger {
       for (const outgoing of commit.messages) this.outbox.put(outgoing, at);
       for (const event of commit.handled) handle.run(event);
       for (const { room, member, membership } of commit.memberships) {
-        if (membership === 'leave') leave.run(room, member);
-        else enter.run(room, member, membership);
+        enter.run(room, member, membership);
       }
       if (commit.position !== undefined) move.run(commit.position.token, commit.position.askedAt);
     });

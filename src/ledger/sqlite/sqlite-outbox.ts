@@ -15,6 +15,7 @@ export class SqliteOutbox implements Outbox {
   readonly #seen: Database.Statement;
   readonly #waiting: Database.Statement<[string, number], WaitingRow>;
   readonly #eventOf: Database.Statement<[string], { event: string | null }>;
+  readonly #keyOf: Database.Statement<[string], { key: string }>;
   readonly #sent: Database.Statement;
   readonly #failed: Database.Statement;
 
@@ -35,6 +36,7 @@ export class SqliteOutbox implements Outbox {
        ORDER BY lane DESC, seq LIMIT ?`,
     );
     this.#eventOf = database.prepare(`SELECT event FROM outbox WHERE key = ?`);
+    this.#keyOf = database.prepare(`SELECT key FROM outbox WHERE event = ?`);
     this.#sent = database.prepare(
       `UPDATE outbox SET sent_at = ?, event = coalesce(?, event), outgoing = NULL WHERE key = ?`,
     );
@@ -62,6 +64,10 @@ export class SqliteOutbox implements Outbox {
   eventOf(key: string): Promise<EventId | undefined> {
     const event = this.#eventOf.get(key)?.event ?? undefined;
     return Promise.resolve(event === undefined ? undefined : eventId(event));
+  }
+
+  keyOf(event: EventId): Promise<string | undefined> {
+    return Promise.resolve(this.#keyOf.get(event)?.key);
   }
 
   markSent(key: string, event: EventId | undefined, at: Instant): Promise<void> {

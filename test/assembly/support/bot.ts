@@ -6,7 +6,7 @@ import type { Clock } from '../../../src/assembly/ports.ts';
 import type { Batch } from '../../../src/assembly/room-event.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
-import { memberId, type Instant } from '../../../src/governance/terms.ts';
+import { memberId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
@@ -22,6 +22,14 @@ export interface BotParts {
   readonly diskIsFull: () => boolean;
   /** Told of each boundary that the process comes to; where it throws, the process has ended. */
   readonly comesTo: (boundary: Boundary) => void;
+  /** Rooms that were replaced by others, and since when. */
+  readonly upgrades: readonly Upgrade[];
+}
+
+export interface Upgrade {
+  readonly former: RoomId;
+  readonly room: RoomId;
+  readonly since: Instant;
 }
 
 /** Before and after whatever leaves the process: that is where an end makes a difference. */
@@ -32,6 +40,7 @@ export class Bot {
   readonly #parts: BotParts;
   readonly #assembly: Assembly;
   readonly #ledger: SqliteLedger;
+  readonly #bodies: Bodies;
   #token: string | undefined;
 
   static async start(parts: BotParts): Promise<Bot> {
@@ -54,11 +63,20 @@ export class Bot {
       },
       loaded,
     );
-    return new Bot(parts, assembly, ledger, loaded.position?.token);
+    const bot = new Bot(parts, assembly, ledger, bodies, loaded.position?.token);
+    for (const upgrade of parts.upgrades) bot.learnsOf(upgrade);
+    return bot;
   }
 
-  private constructor(parts: BotParts, assembly: Assembly, ledger: SqliteLedger, token: string | undefined) {
+  private constructor(
+    parts: BotParts,
+    assembly: Assembly,
+    ledger: SqliteLedger,
+    bodies: Bodies,
+    token: string | undefined,
+  ) {
     this.#parts = parts;
+    this.#bodies = bodies;
     this.#assembly = assembly;
     this.#ledger = ledger;
     this.#token = token;
@@ -66,6 +84,10 @@ export class Bot {
 
   get nextDue(): Instant | undefined {
     return this.#assembly.nextDue();
+  }
+
+  learnsOf({ former, room, since }: Upgrade): void {
+    this.#bodies.succeed(former, room, since);
   }
 
   /** Takes what happened since the last time, and closes what is due; gives what it took. */

@@ -16,7 +16,7 @@ import {
   type MemberId,
   type RoomId,
 } from '../../../src/governance/terms.ts';
-import type { Outgoing, OutgoingRemoval } from '../../../src/ledger/outgoing.ts';
+import type { Outgoing, OutgoingPin, OutgoingRemoval } from '../../../src/ledger/outgoing.ts';
 
 type WithoutId<Event> = Event extends RoomEvent
   ? Omit<Event, 'id' | 'sentAt'> & { readonly sentAt?: Instant }
@@ -28,7 +28,7 @@ export type Deed = WithoutId<RoomEvent>;
 /** A message of the bot's as it came into a room. */
 export interface Said {
   readonly event: EventId;
-  readonly outgoing: Exclude<Outgoing, OutgoingRemoval>;
+  readonly outgoing: Exclude<Outgoing, OutgoingRemoval | OutgoingPin>;
 }
 
 /** Keeps what happens in rooms in one order, hands it out in batches, and takes the bot's messages. */
@@ -38,6 +38,8 @@ export class HomeserverInMemory implements Homeserver {
   /** Whether what happens now is kept from the stream, though it can be seen on the message itself. */
   losesEvents = false;
   readonly said: Said[] = [];
+  /** The pinned messages of all rooms. */
+  readonly pinned = new Set<EventId>();
   readonly #clock: Clock;
   readonly #bot: MemberId;
   readonly #events = new Map<EventId, RoomEvent>();
@@ -99,6 +101,11 @@ export class HomeserverInMemory implements Homeserver {
     if (outgoing.kind === 'removal') {
       if (target === undefined) return undefined;
       return this.add({ kind: 'removal', room: outgoing.room, sender: this.#bot, removes: target });
+    }
+    if (outgoing.kind === 'pin') {
+      if (outgoing.pinned) this.pinned.add(outgoing.message);
+      else this.pinned.delete(outgoing.message);
+      return undefined;
     }
     const room = outgoing.kind === 'direct' ? this.directChat(outgoing.to) : outgoing.room;
     const event = this.add({

@@ -6,7 +6,12 @@ import type { Closed, Open, Proposal } from '../../../src/governance/proposal/pr
 import type { Tally } from '../../../src/governance/tally.ts';
 import type { EventId, MemberId } from '../../../src/governance/terms.ts';
 import { fold } from '../../../src/ledger/fold.ts';
-import type { OutgoingDirect, OutgoingEdit, OutgoingMessage } from '../../../src/ledger/outgoing.ts';
+import type {
+  OutgoingDirect,
+  OutgoingEdit,
+  OutgoingFile,
+  OutgoingMessage,
+} from '../../../src/ledger/outgoing.ts';
 import { parseFact } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
 
@@ -57,7 +62,14 @@ export class Minutes {
   texts(): SaidText[] {
     return this.#homeserver.said
       .map(({ outgoing }) => outgoing)
-      .filter((outgoing) => outgoing.kind !== 'reaction');
+      .filter((outgoing) => outgoing.kind !== 'reaction' && outgoing.kind !== 'file');
+  }
+
+  /** The files that the bot put into rooms. */
+  files(): OutgoingFile[] {
+    return this.#homeserver.said
+      .map(({ outgoing }) => outgoing)
+      .filter((outgoing) => outgoing.kind === 'file');
   }
 
   /** Keys of all that it said and did, in order. */

@@ -18,6 +18,7 @@ export const SOCIAL_COOP = `
 matrix:
   homeserver: https://matrix.example.coop
   accessToken: { env: TOKEN }
+stewards: ['@sam:example.coop']
 electorates:
   members: { room: true }
 bodies:

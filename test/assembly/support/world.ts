@@ -5,9 +5,9 @@ import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalog
 import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
-import { memberId, type EventId, type Instant } from '../../../src/governance/terms.ts';
+import { memberId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
-import { Bot, BOT, type Boundary } from './bot.ts';
+import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
 import { Member } from './member.ts';
 import { Minutes } from './minutes.ts';
@@ -36,6 +36,7 @@ export class World {
   #waits = { events: false, messages: false };
   #diskIsFull = false;
   #ends: (boundary: Boundary) => boolean = () => false;
+  readonly #upgrades: Upgrade[] = [];
 
   /** @param yaml the configuration */
   static async begin(yaml = SOCIAL_COOP): Promise<World> {
@@ -145,6 +146,22 @@ export class World {
     this.#ends = where;
   }
 
+  /** A room is replaced by another, which the bot enters at once unless it must wait for an invitation. */
+  async upgrades(former: RoomId, room: RoomId, { botEnters = true } = {}): Promise<void> {
+    const upgrade = { former, room, since: this.#now };
+    this.#upgrades.push(upgrade);
+    this.#bot?.learnsOf(upgrade);
+    if (botEnters) await this.#happens(join(room, BOT));
+  }
+
+  putsOutTheBot(room: RoomId, by: Member): Promise<EventId> {
+    return this.#happens({ kind: 'membership', room, sender: by.id, member: BOT, membership: 'leave' });
+  }
+
+  botEnters(room: RoomId): Promise<EventId> {
+    return this.#happens(join(room, BOT));
+  }
+
   /** The bot's process ends. */
   stops(): void {
     this.#bot = undefined;
@@ -166,6 +183,7 @@ export class World {
       comesTo: (boundary) => {
         if (this.#ends(boundary)) throw new ProcessEnds();
       },
+      upgrades: this.#upgrades,
     });
   }
 

@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 
+import { roomId } from '../../../src/governance/terms.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM } from '../../assembly/support/social-coop.ts';
 import { World } from '../../assembly/support/world.ts';
 import { expectGolden } from '../../support/golden.ts';
@@ -91,5 +92,12 @@ describe('the card of a closed proposal', () => {
     const world = await proposed('Buy a new disk');
     await world.ana.says(OPEN_CHATROOM, '!withdraw 1');
     await expectGolden('card/withdrawn', world.minutes.text('card-closed:'));
+  });
+
+  test('goes on in the room that replaces the one where it was proposed', async () => {
+    const world = await proposed('Buy a new disk');
+    await world.ben.reacts(world.minutes.eventOf(world.minutes.text('card:').key), '👍');
+    await world.upgrades(OPEN_CHATROOM, roomId('!open-again'));
+    await expectGolden('card/moved-room', world.minutes.text('moved-card:'));
   });
 });

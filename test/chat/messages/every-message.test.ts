@@ -74,7 +74,7 @@ describe('every message', () => {
   });
 
   test('mentions nobody but whoever it is about', () => {
-    const isAboutOne = (key: string) => /^(?:result|ask-reason|hint):/u.test(key);
+    const isAboutOne = (key: string) => /^(?:result|result-void|ask-reason|hint):/u.test(key);
     const rightly = ({ event }: GoldenFile) =>
       (event['m.mentions'].user_ids ?? []).length === (isAboutOne(event['coop.althing.key']) ? 1 : 0);
     expect(exceptions(rightly)).toEqual([]);
@@ -84,7 +84,7 @@ describe('every message', () => {
 test('every result says the outcome first', () => {
   const results = files.filter(({ name }) => name.startsWith('result/'));
   const outcomes = results.map(({ plain }) => plain.slice(0, plain.indexOf('.')));
-  expect([...new Set(outcomes)].sort()).toEqual(['Not passed', 'Passed', 'Withdrawn']);
+  expect([...new Set(outcomes)].sort()).toEqual(['Not passed', 'Passed', 'Void', 'Withdrawn']);
 });
 
 test('every golden file has its test', () => {

@@ -158,3 +158,33 @@ describe('a proposal is refused', () => {
     await expectRefusal('proposal/two-rules', world, '!propose BYLAWS ELECTION Meet');
   });
 });
+
+describe('declaring void is refused', () => {
+  async function toSteward(name: string, command: string): Promise<void> {
+    const world = await World.begin();
+    await world.ana.proposes('Buy a new disk');
+    await world.ana.says(OPEN_CHATROOM, '!withdraw 1');
+    await world.ana.proposes('Buy another disk');
+    const asked = await world.somebody('sam').saysToBot(command);
+    await expectGolden(`refusal/${name}`, world.minutes.answerTo(asked));
+  }
+
+  test('to members', async () => {
+    const world = await World.begin();
+    await world.ana.proposes('Buy a new disk');
+    await expectRefusal('void-not-a-steward', world, '!void 1 because I say so');
+  });
+
+  test('without a reason', () => toSteward('void-no-reason', 'void 2'));
+  test('of what decides nothing already', () =>
+    toSteward('void-ended-already', 'void 1 because of a mistake'));
+});
+
+test('a vote by words that was sent in time and came after the result is answered', async () => {
+  const world = await World.begin();
+  await world.ana.proposes('Buy a new disk');
+  const { closesAt } = world.minutes.vote(1);
+  await world.passes('7 days');
+  const asked = await world.ben.says(OPEN_CHATROOM, '!vote 1 agree', { sentAt: closesAt - 1000 });
+  await expectGolden('refusal/arrived-late', world.minutes.answerTo(asked));
+});

@@ -150,6 +150,11 @@ describe('a result', () => {
     await expectResult('everything', world);
   });
 
+  test('says where all votes are when they are too many for one message', async () => {
+    const { world } = await voted({ '👍': 150 });
+    await expectResult('record-attached', world);
+  });
+
   test('shows the requirements of another group: "+3 and no -1"', async () => {
     const rules = `
   lazy:
@@ -182,4 +187,30 @@ describe('the announcement of a withdrawal', () => {
     await world.ana.saysInThread(card, '!withdraw');
     await expectGolden('result/withdrawn', world.minutes.text('result:'));
   });
+
+  test('says where all votes are when they are too many for one message', async () => {
+    const { world, card } = await voted({ '👍': 150 });
+    await world.ana.saysInThread(card, '!withdraw');
+    await expectGolden('result/withdrawn-record-attached', world.minutes.text('result:'));
+  });
 });
+
+describe('a proposal that was declared void', () => {
+  test('ends without a decision while it is open', async () => {
+    const { world, card } = await voted({ '👍': 2 });
+    await declaredVoid(world);
+    await expectGolden('result/void', world.minutes.text('result-void:'));
+    await expectGolden('card/void', world.minutes.text(`card-closed-void:${card}`));
+  });
+
+  test('takes back its result after it', async () => {
+    const { world } = await voted({ '👍': 2 });
+    await world.passes('7 days');
+    await declaredVoid(world);
+    await expectGolden('result/void-after-result', world.minutes.text('result-void:'));
+  });
+});
+
+async function declaredVoid(world: World): Promise<void> {
+  await world.somebody('sam').saysToBot('void 1 because it was asked in the wrong group');
+}

@@ -129,3 +129,21 @@ describe('the status of one proposal', () => {
     await expectStatus('of-one-withdrawn', world, '!status 1');
   });
 });
+
+describe('the status of a closed proposal', () => {
+  test('lists what was sent in time and came after the result', async () => {
+    const world = await World.begin();
+    const card = await world.ana.proposes('Buy a new disk');
+    const { closesAt } = world.minutes.vote(1);
+    await world.passes('7 days');
+    await world.ben.reacts(card, '👍', { sentAt: closesAt - 1000 });
+    await expectStatus('of-one-with-latecomer', world, '!status 1');
+  });
+
+  test('says who declared it void, and why', async () => {
+    const world = await World.begin();
+    await world.ana.proposes('Buy a new disk');
+    await world.somebody('sam').saysToBot('void 1 because it was asked in the wrong group');
+    await expectStatus('of-one-void', world, '!status 1');
+  });
+});

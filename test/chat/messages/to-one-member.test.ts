@@ -33,4 +33,12 @@ describe('a word to one member', () => {
     await world.somebody('eve').reacts(card, '👍');
     await expectGolden('to-one-member/not-eligible', world.minutes.text('not-counted:'));
   });
+
+  test('says that a vote was sent in time and came after the result', async () => {
+    const { world, card } = await proposed();
+    const { closesAt } = world.minutes.vote(1);
+    await world.passes('7 days');
+    await world.ben.reacts(card, '👍', { sentAt: closesAt - 1000 });
+    await expectGolden('to-one-member/arrived-late', world.minutes.text('not-counted:'));
+  });
 });

@@ -26,13 +26,15 @@ export interface GroupOptions {
   readonly grace?: string;
   readonly homeserver?: Homeserver;
   readonly roomOptions?: Readonly<Record<string, unknown>>;
+  /** Which of the four is a steward; nobody otherwise. */
+  readonly steward?: 'ana' | 'ben' | 'cleo' | 'dan';
 }
 
 let groups = 0;
 
 /** A group with an open chatroom, a finance room and a bot that listens in both. All are new for each test. */
 export async function group(options: GroupOptions = {}): Promise<Group> {
-  const { others: more = 0, minimum = '1 hour', grace = '0 seconds', roomOptions = {} } = options;
+  const { others: more = 0, minimum = '1 hour', grace = '0 seconds', roomOptions = {}, steward } = options;
   const homeserver = options.homeserver ?? inject('homeserver');
   const unique = `${process.pid}x${(groups += 1)}`;
   const register = (name: string): Promise<Member> => registerMember(homeserver, `${name}-${unique}`);
@@ -63,7 +65,10 @@ export async function group(options: GroupOptions = {}): Promise<Group> {
     homeserver: homeserver.baseUrl,
     accessToken: account.accessToken,
     alone: true,
-    config: configFor({ minimum, grace, unique, serverName: homeserver.serverName }),
+    config: {
+      ...configFor({ minimum, grace, unique, serverName: homeserver.serverName }),
+      stewards: steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId],
+    },
   });
   onTestFinished(() => bot.remove());
   await bot.start();

@@ -116,7 +116,7 @@ test('the newest position replaces the one before it, and a commit without one l
   expect((await ledger.load()).position).toEqual({ token: 's2', askedAt: NOW + 1 });
 });
 
-test('the newest membership of each person in each room is kept, and nobody’s who left', async () => {
+test('the newest membership of each person in each room is kept, also of who left', async () => {
   const ledger = newLedger();
   const ben = memberId('@ben:example.coop');
   const { room } = terms;
@@ -136,6 +136,7 @@ test('the newest membership of each person in each room is kept, and nobody’s 
     new Set([
       { room, member: ada, membership: 'join' },
       { room: FINANCE, member: ada, membership: 'join' },
+      { room, member: ben, membership: 'leave' },
     ]),
   );
 });

@@ -1,0 +1,53 @@
+import { splitReason } from '../../chat/choice-and-reason.ts';
+import { notOpen, refusal } from '../../chat/messages/refusals.ts';
+import { cleanBlock } from '../../chat/clean-text.ts';
+import { cut } from '../../chat/cut.ts';
+import { parseNumberAndRest } from '../../chat/number.ts';
+import { commandLine } from '../../chat/voice.ts';
+import { declareVoid } from '../../governance/proposal/after-closing.ts';
+import type { Proposal } from '../../governance/proposal/proposal.ts';
+import { REASON_CHARACTERS } from '../votes.ts';
+import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
+import { findAnywhere, findProposal, proposalNamed } from './find-proposal.ts';
+
+/** `void N because …`: a steward's, of an open or a decided proposal. The announcement is the answer. */
+export async function declaredVoid(context: CommandContext, invocation: Invocation): Promise<Answer> {
+  const { voice, config } = context;
+  const { event } = invocation;
+  if (!config.stewards.includes(event.sender)) {
+    return words(refusal(voice, [voice.say('refused.void.not a steward')]));
+  }
+  // In a room it is about that room's body; in a direct chat a steward need not be a member.
+  const find = invocation.body === undefined ? findAnywhere : findProposal;
+  const found = await proposalNamed(context, invocation, 'void N because …', find);
+  if ('refused' in found) return words(found.refused);
+  const { proposal } = found;
+  // What follows the number is the reason, with or without "because".
+  const rest = parseNumberAndRest(invocation.rest)?.rest ?? invocation.rest;
+  const { head, reason: given } = splitReason(rest);
+  const reason = head === '' && given !== undefined ? given : cleanBlock(rest).trim();
+  if (reason === '') {
+    const line = `void ${String(proposal.number)} because …`;
+    return words(refusal(voice, [voice.say('refused.void.no reason')], commandLine(voice, line)));
+  }
+  return carriedOut(context, invocation, proposal, cut(reason, REASON_CHARACTERS));
+}
+
+function carriedOut(
+  { voice, work, live, now }: CommandContext,
+  { event: { id, sender, sentAt } }: Invocation,
+  proposal: Proposal,
+  reason: string,
+): Answer {
+  const decided = declareVoid(proposal, sender, reason, { event: id, sentAt, at: now });
+  if (decided === 'not open yet') return words(notOpen(voice, proposal));
+  if (decided === 'ended already') {
+    const outcome = voice.say(proposal.status === 'closed' ? `outcome.${proposal.outcome}` : 'outcome.void');
+    return words(
+      refusal(voice, [voice.say('refused.void.ended already', { number: proposal.number, outcome })]),
+    );
+  }
+  if (proposal.status === 'closed') live.recall(proposal);
+  work.add(decided);
+  return { kind: 'nothing' };
+}

@@ -1,0 +1,21 @@
+import type { Closed } from '../governance/proposal/proposal.ts';
+import type { OutgoingFile } from '../ledger/outgoing.ts';
+import type { Published } from '../ledger/record/published.ts';
+
+/** A record that is too large for the result's event, as a file in the proposal's thread. */
+export function recordFile(proposal: Closed, record: Published): OutgoingFile[] {
+  const { number, terms, card, voided } = proposal;
+  if (!record.attached) return [];
+  return [
+    {
+      kind: 'file',
+      key: `record${voided === undefined ? '' : '-void'}:${card}`,
+      room: terms.room,
+      thread: card,
+      name: `proposal-${String(number)}-record.json`,
+      mimetype: 'application/json',
+      content: record.text,
+      data: record.data,
+    },
+  ];
+}

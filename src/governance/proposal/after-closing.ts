@@ -1,0 +1,44 @@
+import type { Choice, MemberId } from '../terms.ts';
+import type { Occurrence } from './decide.ts';
+import type { Fact } from './facts.ts';
+import type { Closed, Proposal } from './proposal.ts';
+
+/** The two things that can still be said of a closed proposal. Neither changes what was counted (invariant 5). */
+
+export interface LateVote extends Occurrence {
+  readonly voter: MemberId;
+  readonly choice: Choice;
+  readonly via: 'reaction' | 'words';
+}
+
+/**
+ * A vote on a closed proposal. It is listed if it was sent in time, as after a partition between servers.
+ * What is sent after the end is no part of the record.
+ */
+export function arriveLate(proposal: Closed, vote: LateVote): Fact[] {
+  const { event, sentAt, at, voter, choice, via } = vote;
+  const known =
+    proposal.votes.has(event) ||
+    proposal.takenBack.has(event) ||
+    proposal.latecomers.some((each) => each.id === event);
+  const castAt = Math.min(sentAt, at);
+  if (known || proposal.count === undefined || castAt >= proposal.closesAt) return [];
+  return [
+    { type: 'vote arrived late', proposal: proposal.number, cause: event, at, voter, choice, via, castAt },
+  ];
+}
+
+export type VoidRefusal = 'not open yet' | 'ended already';
+
+/** By a steward, open or decided. What was withdrawn or is void already decided nothing. */
+export function declareVoid(
+  proposal: Proposal,
+  by: MemberId,
+  reason: string,
+  { event: cause, at }: Occurrence,
+): Fact | VoidRefusal {
+  if (proposal.status === 'made') return 'not open yet';
+  if (proposal.status === 'closed' && proposal.count === undefined) return 'ended already';
+  if (proposal.status === 'closed' && proposal.voided !== undefined) return 'ended already';
+  return { type: 'proposal voided', proposal: proposal.number, cause, at, by, reason };
+}

@@ -1,0 +1,92 @@
+import { tallyOf } from '../../governance/proposal/ballots.ts';
+import { castVote, remove } from '../../governance/proposal/decide.ts';
+import { evolve } from '../../governance/proposal/evolve.ts';
+import type { Fact, ProposalMade, ProposalOpened } from '../../governance/proposal/facts.ts';
+import type { Closed, Open } from '../../governance/proposal/proposal.ts';
+import type { Rule } from '../../governance/rule.ts';
+import { bodyId, eventId, memberId, proposalNumber, roomId, type Instant } from '../../governance/terms.ts';
+import { judge } from '../../governance/verdict.ts';
+import type { ReadRecord } from './record-schema.ts';
+
+/**
+ * The closed proposal that the votes in a record make by the rules: each is cast once more, those that count
+ * last, so that of two from the same millisecond the one stands that the record lets stand.
+ */
+export function replay(record: ReadRecord): Closed {
+  const [made, opened] = beginning(record);
+  let proposal = evolve(evolve(undefined, made), opened);
+  const take = (facts: readonly Fact[] | string): void => {
+    if (typeof facts === 'string') return;
+    for (const fact of facts) proposal = evolve(proposal, fact);
+  };
+  for (const vote of [...record.exclusions, ...record.ballots]) {
+    take(castVote(proposal, voteOf(vote)));
+    if (vote.hiddenBy === undefined || proposal.status !== 'open') continue;
+    const [event, by, at] = [eventId(`removal of ${vote.event}`), memberId(vote.hiddenBy), proposal.opensAt];
+    take(remove(proposal, { event, removed: eventId(vote.event), by, at, sentAt: at }));
+  }
+  if (proposal.status !== 'open') throw new Error('nothing closes it');
+  return ended(proposal, record);
+}
+
+function beginning(record: ReadRecord): [ProposalMade, ProposalOpened] {
+  const number = proposalNumber(record.number);
+  const { body, authority, binds, title, labels, reactions, urgent } = record;
+  const [opensAt, closesAt] = [instantOf(record.opensAt), instantOf(record.closesAt)];
+  const card = eventId(record.card);
+  const terms = {
+    body: bodyId(body.id),
+    bodyName: body.name,
+    authority,
+    ...(binds === undefined ? {} : { binds }),
+    room: roomId(record.room),
+    proposer: memberId(record.proposer),
+    title,
+    labels,
+    // The record has these as a hash alone.
+    fields: {},
+    details: '',
+    rule: ruleOf(record),
+    reactions,
+    urgent,
+    closing: { kind: 'at' as const, instant: closesAt },
+  };
+  const base = { proposal: number, at: opensAt };
+  return [
+    { ...base, type: 'proposal made', cause: 'command', terms, plannedFor: opensAt },
+    { ...base, type: 'proposal opened', cause: record.card, card, opensAt, closesAt },
+  ];
+}
+
+function ruleOf({ rule: { bodies, ...rule } }: ReadRecord): Rule {
+  return bodies === undefined ? rule : { ...rule, bodies: bodies.map((body) => bodyId(body)) };
+}
+
+function voteOf(vote: ReadRecord['ballots'][number] & { readonly why?: string }) {
+  const { event, voter, choice, via, reason, why, delayed = false } = vote;
+  return {
+    event: eventId(event),
+    voter: memberId(voter),
+    choice,
+    via,
+    sentAt: instantOf(vote.castAt),
+    at: instantOf(vote.receivedAt),
+    eligible: why !== 'not eligible',
+    delayed,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** Judged by the rule, where it came to its vote. */
+function ended(open: Open, { eligible, verdict, closedAt }: ReadRecord): Closed {
+  const closed = { ...open, status: 'closed' as const, closedAt: instantOf(closedAt), latecomers: [] };
+  if (eligible === null || verdict.outcome === 'withdrawn') return { ...closed, outcome: verdict.outcome };
+  const tally = tallyOf(open);
+  const { outcome, requirements } = judge(open.terms.rule, tally, eligible);
+  const count = { tally, eligible, requirements };
+  return { ...closed, outcome: verdict.outcome === 'void' ? 'void' : outcome, count };
+}
+
+export function instantOf(time: string): Instant {
+  return Date.parse(time);
+}

@@ -1,0 +1,77 @@
+import { minimumPeriod } from '../../governance/voting-period.ts';
+import { canonicalJson } from '../canonical.ts';
+import { differences } from './differences.ts';
+import { recordOf, type ProposalRecord } from './record.ts';
+import { recordSchema, type ReadRecord } from './record-schema.ts';
+import { instantOf, replay } from './replay.ts';
+import { sha256Of } from './text-hash.ts';
+
+export interface RecordVerification {
+  /** Of the record as it was handed in; undefined for what no record can hold. */
+  readonly sha256: string | undefined;
+  /** One line each; none when all is in order. */
+  readonly problems: readonly string[];
+  /** Absent when it does not have the form of a record. */
+  readonly record?: ReadRecord;
+}
+
+/**
+ * Counts the votes in a record once more and applies its rule, with nothing but the record: ballots, tally,
+ * requirements and outcome must come out the same.
+ * @param expected the hash that the result shows, where it is known
+ */
+export function verifyRecord(given: unknown, expected: string | undefined): RecordVerification {
+  const sha256 = hashOf(given);
+  const altered =
+    expected === undefined || expected === sha256
+      ? []
+      : [`SHA-256: of this record it is ${sha256 ?? 'none'}; the result shows ${expected}`];
+  const read = recordSchema.safeParse(given);
+  if (!read.success) {
+    const misfits = read.error.issues.map(
+      ({ path, message }) => `${path.map(String).join(', ')}: ${message}`,
+    );
+    return { sha256, problems: [...altered, ...misfits] };
+  }
+  const record = read.data;
+  return { sha256, record, problems: [...altered, ...unruly(record), ...miscounted(record)] };
+}
+
+/** A number that is not whole has no canonical form, and no stack is deep enough for what some may write. */
+function hashOf(given: unknown): string | undefined {
+  try {
+    return sha256Of(canonicalJson(given));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the rules forbid whatever was voted. */
+function unruly(record: ReadRecord): string[] {
+  const { rule, urgent, verdict, eligible } = record;
+  const [opensAt, closesAt, closedAt] = [record.opensAt, record.closesAt, record.closedAt].map(instantOf);
+  const events = [...record.ballots, ...record.exclusions].map(({ event }) => event);
+  const twice = new Set(events.filter((event, index) => events.indexOf(event) !== index));
+  const voted = verdict.outcome === 'passed' || verdict.outcome === 'not passed';
+  const problems = [...twice].map((event) => `vote ${event}: it stands there twice`);
+  if (opensAt === undefined || closesAt === undefined || closedAt === undefined) return problems;
+  if (closesAt - opensAt < minimumPeriod({ ...rule, bodies: [] }, urgent)) {
+    problems.push('closesAt: voting was shorter than the rule allows');
+  }
+  if (voted && closedAt < closesAt) problems.push('closedAt: it was closed before the end of voting');
+  if (voted && eligible === null) problems.push('eligible: how many may vote is missing');
+  return problems;
+}
+
+function miscounted(record: ReadRecord): string[] {
+  const { textHash, ledger } = record;
+  const again = { ...recordOf(replay(record), ledger), textHash };
+  return differences(comparable(record), comparable(again));
+}
+
+/** Votes by their events, so that a difference names its voter. */
+function comparable({ ballots, exclusions, ...rest }: ReadRecord | ProposalRecord): object {
+  const named = (what: string, votes: readonly { readonly voter: string; readonly event: string }[]) =>
+    Object.fromEntries(votes.map((vote) => [`${what} ${vote.event} of ${vote.voter}`, vote]));
+  return { ...rest, ...named('ballot', ballots), ...named('vote that does not count', exclusions) };
+}

@@ -1,0 +1,27 @@
+import type Database from 'better-sqlite3';
+
+import { verifyFacts, type Verification } from '../verify.ts';
+import { verifyRegister } from '../verify-register.ts';
+import { explained } from './explained.ts';
+import { isCurrent } from './open.ts';
+import { LedgerReader } from './reader.ts';
+
+/**
+ * Everything that can be checked of a database: the file, the chain, every outcome, and the register where it
+ * has the form of this version.
+ * @param name what the person calls it
+ * @throws LedgerError when it is too damaged to be read
+ */
+export function checkDatabase(database: Database.Database, name = database.name): Verification {
+  const reader = new LedgerReader(database);
+  try {
+    // One moment for all that is read, however long it takes and whatever the bot writes meanwhile.
+    return database.transaction(() => {
+      const found = verifyFacts(reader.facts());
+      const register = isCurrent(database) ? verifyRegister(reader.register(), found.proposals) : [];
+      return { ...found, problems: [...reader.damage(), ...found.problems, ...register] };
+    })();
+  } catch (error) {
+    throw explained(error, name);
+  }
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+import { roomId, type RoomId } from '../governance/terms.ts';
+import type { SyncAnswer } from './sync.ts';
+
+const CHANGE = z.object({
+  type: z.enum(['m.room.encryption', 'm.room.power_levels']),
+  state_key: z.literal(''),
+});
+
+/** The rooms in an answer whose encryption or rights changed. */
+export function changedRooms(answer: SyncAnswer): RoomId[] {
+  return Object.entries(answer.rooms.join)
+    .filter(([, { state, timeline }]) =>
+      [...(state?.events ?? []), ...(timeline?.events ?? [])].some((raw) => CHANGE.safeParse(raw).success),
+    )
+    .map(([room]) => roomId(room));
+}
