@@ -3,15 +3,22 @@ import { putOut } from '../chat/messages/notices.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
-import { unreachable, type Instant, type RoomId } from '../governance/terms.ts';
+import {
+  unreachable,
+  type EventId,
+  type Instant,
+  type ProposalNumber,
+  type RoomId,
+} from '../governance/terms.ts';
+import { LedgerError } from '../ledger/error.ts';
 import type { Head } from '../ledger/chain.ts';
 import type { Ledger, Loaded, Outbox, Position } from '../ledger/ledger.ts';
 import { announcements } from './announcements.ts';
 import type { Bodies } from './bodies.ts';
 import { ClosingSchedule } from './closing-schedule.ts';
-import { cardsForNewRooms } from './upgrades.ts';
-import { closeWith, viewOf, type View } from './closing.ts';
+import { closeWith, viewOf, viewWithout, type View } from './closing.ts';
 import { converse, type ConversationContext } from './conversation.ts';
+import { AnswerBudgets } from './limits/answer-budgets.ts';
 import { LiveProposals } from './live-proposals.ts';
 import { Numbering } from './numbering.ts';
 import { hearOwn } from './own-events.ts';
@@ -19,13 +26,15 @@ import type { Clock, Homeserver } from './ports.ts';
 import { hearReaction } from './reactions.ts';
 import { hearRemoval } from './removals.ts';
 import type { Batch, MembershipEvent, RoomEvent } from './room-event.ts';
+import { hearing, Stumbled } from './stumbled.ts';
 import { toStewards } from './to-stewards.ts';
+import { cardsForNewRooms } from './upgrades.ts';
 import { Work } from './work.ts';
 
 export interface AssemblyParts {
   readonly config: Pick<
     Config,
-    'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing' | 'stewards'
+    'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing' | 'stewards' | 'limits'
   >;
   readonly voice: Voice;
   readonly ledger: Ledger;
@@ -45,6 +54,8 @@ export interface AssemblyReport {
   readonly closed: (proposal: Open) => void;
   /** A proposal is due, and the homeserver would not show its reactions: it stays open until it does. */
   readonly cannotClose: (proposal: Open, error: unknown) => void;
+  /** The program failed at an event, which is left out: a mistake in Althing that a steward should report. */
+  readonly stumbled: (stumbled: Stumbled) => void;
 }
 
 /**
@@ -53,11 +64,12 @@ export interface AssemblyReport {
  */
 export class Assembly {
   readonly #parts: AssemblyParts;
-  readonly #live = new LiveProposals();
+  #live = new LiveProposals();
   readonly #choices: ChoiceReader;
   readonly #schedule: ClosingSchedule;
   #head: Head;
-  readonly #numbering: Numbering;
+  #numbering: Numbering;
+  #budgets: AnswerBudgets;
   /** When the newest answer of the homeserver was asked for: what is older was to be expected by then. */
   #readUntil: Instant | undefined;
 
@@ -67,12 +79,9 @@ export class Assembly {
     this.#schedule = new ClosingSchedule(parts.config.closing.grace);
     this.#head = loaded.head;
     this.#numbering = new Numbering(loaded.lastNumber);
+    this.#budgets = new AnswerBudgets(parts.config.limits.commands);
     this.#readUntil = loaded.position?.askedAt;
-    for (const change of loaded.memberships) parts.bodies.apply(change);
-    for (const fact of loaded.liveFacts) {
-      const { terms } = this.#live.apply(fact);
-      if (fact.type === 'proposal made') parts.bodies.adopt(terms);
-    }
+    this.#fold(loaded);
   }
 
   /** Whether a proposal is open in this room. */
@@ -90,14 +99,35 @@ export class Assembly {
     return this.#schedule.next(this.#live.open());
   }
 
-  /** Decides on a batch and commits it with its position (invariant 2). A failed commit must end the process. */
+  /**
+   * Decides on a batch and commits it with its position (invariant 2). An event at which the program fails is
+   * left out, and the batch taken again without it from what the ledger holds: one such event must not keep all
+   * others from being heard. A failed commit must end the process.
+   */
   async take(batch: Batch): Promise<void> {
+    const failed: Stumbled[] = [];
+    for (;;) {
+      try {
+        await this.#takeWithout(failed, batch);
+        return;
+      } catch (error) {
+        failed.push(await this.#afterStumbling(error));
+      }
+    }
+  }
+
+  async #takeWithout(failed: readonly Stumbled[], { events, position }: Batch): Promise<void> {
     const work = this.#newWork();
-    this.#numbering.foresee(batch.events);
-    for (const event of batch.events) await this.#hear(work, event);
+    work.setAside(...failed);
+    const left = new Set<EventId>(failed.map(({ event }) => event.id));
+    this.#numbering.foresee(events);
+    for (const event of events) {
+      if (!left.has(event.id)) await hearing(event, () => this.#hear(work, event));
+    }
     work.send(...cardsForNewRooms(this.#parts.voice, this.#parts.bodies, this.#live.open()));
-    this.#readUntil = batch.position.askedAt;
-    await this.#commit(work, batch.position);
+    this.#readUntil = position.askedAt;
+    await this.#commit(work, position);
+    this.#budgets.forgetIdle(this.#parts.clock());
   }
 
   /**
@@ -107,13 +137,60 @@ export class Assembly {
   async closeDue(askedAt: Instant, limit = 10): Promise<void> {
     for (const proposal of this.#schedule.due(this.#live.open(), askedAt).slice(0, limit)) {
       const view = await this.#viewOf(proposal);
+      if (view === undefined) continue;
+      try {
+        await this.#close(proposal.number, view);
+      } catch (error) {
+        if (error instanceof LedgerError) throw error;
+        await this.#goBack();
+        this.#postpone(proposal, error);
+      }
+    }
+  }
+
+  async #close(number: ProposalNumber, view: View): Promise<void> {
+    const failed: Stumbled[] = [];
+    for (;;) {
+      const proposal = this.#live.byNumber(number);
       const work = this.#newWork();
       const context = this.#context(work);
       // Each answer tells the time anew: a clock that was ahead may have been set right by this one.
-      if (view === undefined || !this.#schedule.isDue(proposal, context.now)) continue;
-      await closeWith(context, proposal, view);
+      if (proposal?.status !== 'open' || !this.#schedule.isDue(proposal, context.now)) return;
+      work.setAside(...failed);
+      try {
+        await closeWith(context, proposal, viewWithout(failed, view));
+      } catch (error) {
+        failed.push(await this.#afterStumbling(error));
+        continue;
+      }
       await this.#commit(work);
       this.#parts.report.closed(proposal);
+      return;
+    }
+  }
+
+  async #afterStumbling(error: unknown): Promise<Stumbled> {
+    if (!(error instanceof Stumbled)) throw error;
+    await this.#goBack();
+    this.#parts.report.stumbled(error);
+    return error;
+  }
+
+  /** Forgets what was not committed: memory is what the ledger holds, as after a restart. */
+  async #goBack(): Promise<void> {
+    const loaded = await this.#parts.ledger.load();
+    this.#live = new LiveProposals();
+    this.#head = loaded.head;
+    this.#numbering = new Numbering(loaded.lastNumber);
+    this.#budgets = new AnswerBudgets(this.#parts.config.limits.commands);
+    this.#fold(loaded);
+  }
+
+  #fold(loaded: Loaded): void {
+    const { bodies } = this.#parts;
+    bodies.putBack(loaded.memberships);
+    for (const fact of loaded.liveFacts) {
+      bodies.adopt(this.#live.apply(fact).terms);
     }
   }
 
@@ -158,10 +235,14 @@ export class Assembly {
     try {
       return await viewOf(this.#parts.homeserver, this.#parts.bodies, proposal);
     } catch (error) {
-      this.#schedule.postpone(proposal, this.#parts.clock());
-      this.#parts.report.cannotClose(proposal, error);
+      this.#postpone(proposal, error);
       return undefined;
     }
+  }
+
+  #postpone(proposal: Open, error: unknown): void {
+    this.#schedule.postpone(proposal, this.#parts.clock());
+    this.#parts.report.cannotClose(proposal, error);
   }
 
   #newWork(): Work {
@@ -187,6 +268,7 @@ export class Assembly {
       choices: this.#choices,
       live: this.#live,
       numbering: this.#numbering,
+      budgets: this.#budgets,
       now: clock(),
       readUntil: this.#readUntil,
     };

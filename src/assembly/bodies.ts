@@ -112,6 +112,14 @@ export class Bodies {
     });
   }
 
+  /** Memberships as the ledger has them, whatever was applied since. */
+  putBack(memberships: readonly MembershipChange[]): void {
+    this.#joined.clear();
+    this.#invited.clear();
+    this.#left.clear();
+    for (const membership of memberships) this.apply(membership);
+  }
+
   apply({ room, member, membership }: MembershipChange): void {
     const joined = setOf(this.#joined, room);
     const invited = setOf(this.#invited, room);

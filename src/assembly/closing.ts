@@ -5,6 +5,7 @@ import type { Homeserver } from './ports.ts';
 import { hearReaction, type ReactionContext } from './reactions.ts';
 import { hearRemoval, type RemovalContext } from './removals.ts';
 import type { ReactionEvent, RemovalEvent } from './room-event.ts';
+import { hearing, type Stumbled } from './stumbled.ts';
 
 /** What the homeserver has now of a card's reactions, and how those that are gone were removed. */
 export interface View {
@@ -38,6 +39,12 @@ export async function viewOf(homeserver: Homeserver, bodies: Bodies, proposal: O
   return { reactions, removals };
 }
 
+/** The view without the events at which the program fails. */
+export function viewWithout(failed: readonly Stumbled[], { reactions, removals }: View): View {
+  const stays = ({ id }: ReactionEvent | RemovalEvent) => !failed.some(({ event }) => event.id === id);
+  return { reactions: reactions.filter(stays), removals: removals.filter(stays) };
+}
+
 /**
  * Takes in what the stream of events did not bring, and closes. Only the bot's own view and this
  * reconciliation decide: whatever comes later changes nothing (invariants 5 and 7).
@@ -47,8 +54,12 @@ export async function closeWith(
   proposal: Open,
   view: View,
 ): Promise<void> {
-  for (const reaction of view.reactions) await hearReaction(context, reaction);
-  for (const removal of view.removals) await hearRemoval(context, removal);
+  for (const reaction of view.reactions) {
+    await hearing(reaction, () => hearReaction(context, reaction));
+  }
+  for (const removal of view.removals) {
+    await hearing(removal, () => hearRemoval(context, removal));
+  }
   const { terms } = proposal;
   const eligible = context.bodies.electorateSize(terms.body, terms.room);
   context.work.add(close(proposal, eligible, context.now));

@@ -1,10 +1,13 @@
+import { cleanBlock } from '../chat/clean-text.ts';
 import { parseInvocation } from '../chat/invocation.ts';
-import { COMMANDS } from '../chat/messages/help.ts';
-import { unknownCommand } from '../chat/messages/refusals.ts';
+import { COMMANDS, helpElsewhere, type CommandName } from '../chat/messages/help.ts';
+import { lastWords, unknownCommand } from '../chat/messages/refusals.ts';
+import type { Body } from '../config/config.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { answerTo, confirmation } from './answers.ts';
-import type { CommandContext, Invocation } from './commands/command.ts';
+import { words, type Answer, type CommandContext, type Invocation } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
+import { timeOf, type Grant } from './limits/answer-budgets.ts';
 import { hearMessage, type MessageContext } from './messages-in-rooms.ts';
 import type { MessageEvent } from './room-event.ts';
 
@@ -15,7 +18,9 @@ export interface ConversationContext extends MessageContext {
 }
 
 /** A message in a room of a body or in a direct chat; elsewhere the bot hears nothing. */
-export async function converse(context: ConversationContext, event: MessageEvent): Promise<void> {
+export async function converse(context: ConversationContext, received: MessageEvent): Promise<void> {
+  // Whatever is made of it, and whoever is told of it: nothing of it turns another text around.
+  const event = { ...received, text: cleanBlock(received.text) };
   const { bodies, prefix, botNames } = context;
   const body = bodies.ofRoom(event.room);
   const direct = body === undefined && bodies.isDirect(event.room);
@@ -28,15 +33,50 @@ export async function converse(context: ConversationContext, event: MessageEvent
   }
   if (await wasHandled(context, event)) return;
   context.work.handled(event.id);
-  if ('unknown' in invoked) {
-    const { unknown, suggestion } = invoked;
-    context.work.send(answerTo(event, unknownCommand(context.voice, unknown, suggestion)));
+  const name = 'unknown' in invoked ? undefined : COMMANDS.find((each) => each === invoked.command);
+  const grant = grantFor(context, event);
+  // A vote is never lost to a limit.
+  if (grant !== 'answer' && name !== 'vote') {
+    answer(context, event, grant, NO_ANSWER);
     return;
   }
-  const name = COMMANDS.find((each) => each === invoked.command);
+  if (!isServed(context, event, body, name)) {
+    answer(context, event, grant, words(helpElsewhere(context.voice)));
+    return;
+  }
+  if ('unknown' in invoked) {
+    const { unknown, suggestion } = invoked;
+    answer(context, event, grant, words(unknownCommand(context.voice, unknown, suggestion)));
+    return;
+  }
   if (name === undefined) throw new Error(`no command ${invoked.command}`);
   const thread = await threadProposal(context, event);
-  await carryOut(context, name, { event, rest: invoked.rest, body, thread });
+  answer(context, event, grant, await commands[name](context, { event, rest: invoked.rest, body, thread }));
+}
+
+const NO_ANSWER: Answer = { kind: 'nothing' };
+
+/** A command whose card is in the room was carried out before: the database is an older copy. */
+function grantFor(context: ConversationContext, event: MessageEvent): Grant {
+  if (context.numbering.isPosted(event.id)) return 'answer';
+  return context.budgets.forCommand(event.sender, timeOf(event, context));
+}
+
+/**
+ * Only members of the room's body are served, and in a direct chat members of any; everybody gets help, and a
+ * steward need be in no group to declare void. In a
+ * body's room, whoever has left meanwhile is told why a vote does not count.
+ */
+function isServed(
+  { bodies, config }: ConversationContext,
+  { sender }: MessageEvent,
+  body: Body | undefined,
+  name: CommandName | undefined,
+): boolean {
+  if (name === 'help' || (body !== undefined && name === 'vote')) return true;
+  if (name === 'void' && config.stewards.includes(sender)) return true;
+  const memberOf = bodies.ofMember(sender);
+  return body === undefined ? memberOf.length > 0 : memberOf.includes(body.id);
 }
 
 /** Invariant 1: an event that comes again, in this batch or a later one, is not carried out again. */
@@ -44,15 +84,12 @@ async function wasHandled({ work, ledger }: ConversationContext, { id }: Message
   return work.hasHandled(id) || (await ledger.wasHandled(id));
 }
 
-async function carryOut(
-  context: CommandContext,
-  name: (typeof COMMANDS)[number],
-  invocation: Invocation,
-): Promise<void> {
-  const answer = await commands[name](context, invocation);
-  const { event } = invocation;
-  if (answer.kind === 'words') context.work.send(answerTo(event, answer.text, answer.data));
-  if (answer.kind === 'vote recorded') context.work.send(confirmation(event, 'vote'));
+function answer(context: CommandContext, event: MessageEvent, grant: Grant, given: Answer): void {
+  const { work, voice, budgets } = context;
+  if (grant === 'last words') work.send(answerTo(event, lastWords(voice, budgets.wait)));
+  if (grant !== 'answer') return;
+  if (given.kind === 'words') work.send(answerTo(event, given.text, given.data));
+  if (given.kind === 'vote recorded') work.send(confirmation(event, 'vote'));
 }
 
 /** In a card's thread the number of its proposal can be left out. */

@@ -10,6 +10,7 @@ import type { Ledger, Outbox } from '../ledger/ledger.ts';
 import { confirmation, type Confirmation } from './answers.ts';
 import { notCountedWord, reasonQuestionKey } from './announcements.ts';
 import type { CommandContext } from './commands/command.ts';
+import { timeOf } from './limits/answer-budgets.ts';
 import type { MessageEvent } from './room-event.ts';
 import { hearTooLate } from './too-late.ts';
 import { cast, REASON_CHARACTERS } from './votes.ts';
@@ -108,6 +109,8 @@ function hintAtVote(context: CommandContext, proposal: Open, event: MessageEvent
   });
 }
 
+/** What was taken down stands, also if too much was said in a short time to confirm it. */
 function confirm(context: CommandContext, event: MessageEvent, what: Confirmation): void {
-  context.work.send(confirmation(event, what));
+  const sentAt = timeOf(event, context);
+  if (context.budgets.forConfirmation(event.sender, sentAt)) context.work.send(confirmation(event, what));
 }

@@ -42,6 +42,11 @@ export class Numbering {
     return this.#answered.has(command);
   }
 
+  /** Whether the card of this command is in the room already: then it was carried out before. */
+  isPosted(command: EventId): boolean {
+    return this.#written.has(command);
+  }
+
   planFor(command: EventId, now: Instant): Plan {
     const written = this.#written.get(command);
     if (written === undefined) return { number: this.#next(), opensAt: now };

@@ -1,7 +1,7 @@
 import { cardRemoved, resultRemoved } from '../chat/messages/notices.ts';
 import type { Text } from '../chat/text.ts';
 import { remove } from '../governance/proposal/decide.ts';
-import type { Closed } from '../governance/proposal/proposal.ts';
+import { cardsOf, type Closed } from '../governance/proposal/proposal.ts';
 import { eventId } from '../governance/terms.ts';
 import { fold } from '../ledger/fold.ts';
 import type { Ledger, Outbox } from '../ledger/ledger.ts';
@@ -33,10 +33,13 @@ export async function hearRemoval(context: RemovalContext, event: RemovalEvent):
 }
 
 function removedFromVote({ live, work, now }: RemovalContext, event: RemovalEvent): boolean {
-  const { id, sentAt, removes, sender } = event;
+  const { id, room, sentAt, removes, sender } = event;
   // A message is in one place: no second proposal can know it.
   return live.open().some((proposal) => {
-    const facts = remove(proposal, { event: id, sentAt, at: now, removed: removes, by: sender });
+    const facts = remove(proposal, { event: id, sentAt, at: now, removed: removes, by: sender }).filter(
+      // Nobody hides a vote from another room. Voters take theirs back where they gave it, in a direct chat too.
+      (fact) => fact.type !== 'vote hidden' || cardsOf(proposal).some((card) => card.room === room),
+    );
     work.add(...facts);
     return facts.length > 0;
   });

@@ -2,8 +2,10 @@ import type { Fact } from '../governance/proposal/facts.ts';
 import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { EventId } from '../governance/terms.ts';
 import { seal, type Head, type SealedFact } from '../ledger/chain.ts';
-import type { Commit, MembershipChange, Position } from '../ledger/ledger.ts';
+import type { Commit, MembershipChange, Position, SetAside } from '../ledger/ledger.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
+import { whereOf } from '../observe/where.ts';
+import type { Stumbled } from './stumbled.ts';
 
 /** Gathers what one batch leads to, until it is committed as a whole. */
 export class Work {
@@ -12,6 +14,7 @@ export class Work {
   readonly #memberships: MembershipChange[] = [];
   readonly #handled: EventId[] = [];
   readonly #seen: { key: string; event: EventId }[] = [];
+  readonly #setAside: SetAside[] = [];
   readonly #apply: (fact: Fact) => Proposal;
   readonly #announce: (sealed: SealedFact, proposal: Proposal) => readonly Outgoing[];
   #head: Head;
@@ -62,6 +65,13 @@ export class Work {
     this.#seen.push({ key, event });
   }
 
+  /** These events are left out, and remembered as such. */
+  setAside(...failed: readonly Stumbled[]): void {
+    for (const { event, cause } of failed) {
+      this.#setAside.push({ event: event.id, room: event.room, error: whereOf(cause) });
+    }
+  }
+
   get isEmpty(): boolean {
     return [this.#facts, this.#messages, this.#memberships, this.#handled, this.#seen].every(
       (each) => each.length === 0,
@@ -75,6 +85,7 @@ export class Work {
       memberships: this.#memberships,
       handled: this.#handled,
       seen: this.#seen,
+      setAside: this.#setAside,
       ...(position === undefined ? {} : { position }),
     };
   }

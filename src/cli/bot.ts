@@ -8,11 +8,12 @@ import { Bodies } from '../assembly/bodies.ts';
 import { Notices } from '../assembly/notices.ts';
 import { voiceFor } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
-import type { RoomId } from '../governance/terms.ts';
+import type { Duration, RoomId } from '../governance/terms.ts';
 import { lockAccount } from '../ledger/sqlite/lock.ts';
 import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
 import { SqliteLedger } from '../ledger/sqlite/sqlite-ledger.ts';
 import { delivery } from '../matrix/delivery.ts';
+import { Dropped } from '../matrix/dropped.ts';
 import { isSignedOut } from '../matrix/errors.ts';
 import { HomeserverClock } from '../matrix/homeserver-clock.ts';
 import { requestWithFetch } from '../matrix/http.ts';
@@ -107,6 +108,7 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
   const upgrades = await succession.find();
   log.info({ bot, open: assembly.liveCount }, 'Althing listens');
 
+  const dropped = new Dropped();
   const caughtUp = new AbortController();
   const invited = (invitations: readonly Invitation[]) => {
     for (const invitation of invitations) tasks.start(() => places.answer(invitation));
@@ -119,13 +121,19 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     presence: (room: RoomId) =>
       bodies.hasBot(room) ? 'there' : assembly.hasOpenIn(room) ? 'put out' : 'new',
     listener: assembly,
+    onMalformed: dropped.note,
     onAnswer: (answer: SyncAnswer) => {
       caughtUp.abort();
+      reports.dropped(log)(dropped.take());
       invited(invitationsIn(answer, bot));
       for (const room of changedRooms(answer)) tasks.start(() => places.lookInto(room, answer.next_batch));
       for (const upgrade of upgradesIn(answer)) tasks.start(() => succession.follow(upgrade));
     },
-    onTrouble: reports.loop(log),
+    onTrouble: (error: unknown, wait: Duration) => {
+      // The same answer is asked for again, and what it drops is counted then.
+      dropped.take();
+      reports.loop(log)(error, wait);
+    },
   };
   tasks.start(() => runSyncLoop(loop, loaded.position?.token, signal));
   tasks.start(() => places.keepEntering());

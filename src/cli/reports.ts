@@ -1,11 +1,13 @@
 import type { AssemblyReport } from '../assembly/assembly.ts';
 import type { Shortcoming } from '../assembly/notices.ts';
+import type { DroppedCounts } from '../matrix/dropped.ts';
 import type { PlacesReport } from '../matrix/places.ts';
 import type { SenderReport } from '../matrix/sender.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
 import type { RoomId } from '../governance/terms.ts';
 import { isForbidden } from '../matrix/errors.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
+import { whereOf } from '../observe/where.ts';
 
 const ATTENTION: Readonly<Record<Shortcoming, string>> = {
   encrypted: 'the room is encrypted: reactions count, but commands in it cannot be read yet',
@@ -24,7 +26,18 @@ export const reports = {
     };
   },
 
-  assembly(log: Log): Pick<AssemblyReport, 'closed' | 'cannotClose'> {
+  /** Once for all that one answer held. */
+  dropped(log: Log): (counts: DroppedCounts | undefined) => void {
+    return (counts) => {
+      if (counts === undefined) return;
+      log.warn(
+        { dropped: counts.byType, some: counts.some },
+        'Dropped what does not have the form of Matrix',
+      );
+    };
+  },
+
+  assembly(log: Log): Pick<AssemblyReport, 'closed' | 'cannotClose' | 'stumbled'> {
     return {
       closed: ({ number, terms: { room } }) => {
         log.info({ proposal: number, room }, 'Closed a proposal');
@@ -33,6 +46,12 @@ export const reports = {
         log.warn(
           { proposal: number, room, reason: reasonOf(error) },
           'A proposal is due, but its votes cannot be checked now; it stays open until they can',
+        );
+      },
+      stumbled: ({ event: { id, room, kind }, cause }) => {
+        log.error(
+          { event: id, room, kind, error: whereOf(cause) },
+          'A mistake in Althing: it could not take this event and left it out. All others are heard. Please report this line',
         );
       },
     };

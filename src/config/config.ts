@@ -17,6 +17,15 @@ export interface Config {
   readonly bodies: ReadonlyMap<BodyId, Body>;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly closing: { readonly grace: Duration };
+  readonly limits: Limits;
+}
+
+/** How much one person may ask of the bot. */
+export interface Limits {
+  /** In one body at a time. */
+  readonly openProposals: number;
+  /** So many answers at once, then one more each time that `every` has passed. */
+  readonly commands: { readonly burst: number; readonly every: Duration };
 }
 
 export interface MatrixConfig {

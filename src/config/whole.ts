@@ -5,6 +5,7 @@ import { closingSchema } from './closing.ts';
 import type { Config } from './config.ts';
 import { electoratesSchema } from './electorates.ts';
 import { ordinaryRule, sharedLabels } from './labels.ts';
+import { limitsSchema } from './limits.ts';
 import { matrixSchema } from './matrix.ts';
 import { userIdSchema } from './matrix-ids.ts';
 import type { Finding } from './path.ts';
@@ -47,6 +48,7 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
       bodies: bodiesSchema(namesIn(root, ['electorates'])),
       rules: rulesSchema(namesIn(root, ['bodies'])),
       closing: closingSchema,
+      limits: limitsSchema,
     },
     { instead: (input) => `the file ${found(input)}; config.example.yaml shows what it should be` },
   ).transform(({ bodies, ...others }): Config => ({

@@ -17,6 +17,13 @@ export interface Position {
   readonly askedAt: Instant;
 }
 
+/** An event at which the program failed, with where that was. */
+export interface SetAside {
+  readonly event: EventId;
+  readonly room: RoomId;
+  readonly error: string;
+}
+
 /** All that one batch of room events leads to. It is written whole or not at all (invariant 2). */
 export interface Commit {
   readonly facts: readonly SealedFact[];
@@ -26,6 +33,8 @@ export interface Commit {
   readonly handled: readonly EventId[];
   /** Keys of messages that were seen in their room. */
   readonly seen: readonly { readonly key: string; readonly event: EventId }[];
+  /** Events that were left out of it. */
+  readonly setAside?: readonly SetAside[];
   readonly position?: Position;
 }
 

@@ -1,5 +1,6 @@
 import type { Batch, RoomEvent } from '../assembly/room-event.ts';
 import { roomId, type Instant } from '../governance/terms.ts';
+import { readablePart } from './readable-part.ts';
 import { streamOf, type StreamContext } from './room-stream.ts';
 import type { SyncAnswer } from './sync.ts';
 
@@ -18,8 +19,11 @@ export async function batchOf(
   const { join, leave } = answer.rooms;
   const rooms = [...Object.entries(join), ...Object.entries(leave)];
   const streams: RoomEvent[][] = [];
-  for (const [room, content] of rooms)
-    streams.push(await streamOf(context, roomId(room), content, question.since));
+  for (const [id, part] of rooms) {
+    const room = roomId(id);
+    const content = await readablePart(context, room, part, answer.next_batch);
+    streams.push(await streamOf(context, room, content, question.since));
+  }
   return {
     position: { token: answer.next_batch, askedAt: question.askedAt },
     events: inOneOrder(streams),

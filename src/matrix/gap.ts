@@ -4,7 +4,7 @@ import type { RoomEvent } from '../assembly/room-event.ts';
 import type { MemberId, RoomId } from '../governance/terms.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList } from './raw-event.ts';
-import { readEvent } from './read-event.ts';
+import { readEvent, type OnMalformed } from './read-event.ts';
 import { TIMELINE_TYPES } from './sync.ts';
 
 const page = z.object({ chunk: eventList, end: z.string().nullish() });
@@ -25,7 +25,11 @@ export interface Gap {
  * @param isStart says of an event that nothing before it is wanted, as the bot's own joining
  */
 export async function fillGap(
-  { api, bot }: { readonly api: HomeserverApi; readonly bot: MemberId },
+  {
+    api,
+    bot,
+    onMalformed,
+  }: { readonly api: HomeserverApi; readonly bot: MemberId; readonly onMalformed?: OnMalformed },
   gap: Gap,
   isStart: (event: RoomEvent) => boolean,
 ): Promise<RoomEvent[]> {
@@ -42,7 +46,7 @@ export async function fillGap(
       },
     );
     for (const raw of chunk) {
-      const event = readEvent(gap.room, raw, bot);
+      const event = readEvent(gap.room, raw, bot, onMalformed);
       if (event === undefined) continue;
       newestFirst.push(event);
       if (isStart(event)) return newestFirst.reverse();

@@ -1,10 +1,22 @@
 import { z } from 'zod';
 
+/** Control characters, lone surrogates, and the marks that make a text read as another. No real id has them. */
+const HARMFUL = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+
+/** An id of whatever kind, at most as long as the specification allows. */
+export const anyId = z
+  .string()
+  .max(255)
+  .refine((text) => !HARMFUL.test(text));
+
+const userId = anyId.startsWith('@');
+const eventId = anyId.startsWith('$');
+
 /** What every event has (client-server API, "Room event format"). Anything else in it is looked at by its type. */
 export const rawEvent = z.object({
-  event_id: z.string().max(255),
+  event_id: eventId,
   type: z.string(),
-  sender: z.string().max(255).startsWith('@'),
+  sender: userId,
   origin_server_ts: z.number().int().nonnegative(),
   content: z.record(z.string(), z.unknown()),
   state_key: z.string().optional(),
@@ -12,6 +24,9 @@ export const rawEvent = z.object({
   unsigned: z.record(z.string(), z.unknown()).optional(),
 });
 export type RawEvent = z.infer<typeof rawEvent>;
+
+/** Whose membership an event tells. */
+export const memberKey = userId;
 
 /** A list of events whose members are checked one by one, so that a malformed one costs itself alone. */
 export const eventList = z.array(z.unknown());

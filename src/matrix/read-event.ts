@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { RoomEvent } from '../assembly/room-event.ts';
 import { eventId, memberId, proposalNumber, type MemberId, type RoomId } from '../governance/terms.ts';
 import type { Membership } from '../ledger/ledger.ts';
-import { KEY_FIELD, rawEvent, type RawEvent } from './raw-event.ts';
+import { anyId as id, KEY_FIELD, memberKey, rawEvent, type RawEvent } from './raw-event.ts';
+import { TIMELINE_TYPES } from './sync.ts';
 
-const id = z.string().max(255);
 const replyTo = z.object({ event_id: id }).optional();
+
+const otherMessage = z.object({ msgtype: z.string().refine((type) => type !== 'm.text') });
+const edit = z.object({ 'm.relates_to': z.object({ rel_type: z.literal('m.replace') }) });
 
 const messageContent = z.object({
   msgtype: z.literal('m.text'),
@@ -23,7 +26,7 @@ const messageContent = z.object({
 });
 
 const reactionContent = z.object({
-  'm.relates_to': z.object({ rel_type: z.literal('m.annotation'), event_id: id, key: z.string().max(100) }),
+  'm.relates_to': z.object({ rel_type: z.literal('m.annotation'), event_id: id, key: z.string() }),
 });
 
 const ownContent = z.object({
@@ -40,14 +43,35 @@ const membershipContent = z.object({ membership: z.enum(['join', 'invite', 'leav
 
 const previousContent = z.object({ prev_content: membershipContent });
 
+const envelope = z.object({ type: z.string().optional(), event_id: id.optional().catch(undefined) });
+
+/** Is told of each event that does not have the form that the specification gives it: its type and id. */
+export type OnMalformed = (type: string, event: string | undefined) => void;
+
+const MALFORMED = 'malformed';
+type Reading = RoomEvent | typeof MALFORMED | undefined;
+
 /**
- * One event of a room in the assembly's terms. Undefined for what is none of the bot's concern, and for what
- * does not have the form that the specification gives it.
+ * One event of a room in the assembly's terms. Undefined for what is none of the bot's concern, and for what is
+ * malformed, of which `onMalformed` is told (invariant 10).
  */
-export function readEvent(room: RoomId, raw: unknown, bot: MemberId): RoomEvent | undefined {
+export function readEvent(
+  room: RoomId,
+  raw: unknown,
+  bot: MemberId,
+  onMalformed: OnMalformed = () => undefined,
+): RoomEvent | undefined {
+  const { type, event_id: event } = envelope.safeParse(raw).data ?? {};
+  const heard = TIMELINE_TYPES.find((each) => each === type);
+  if (type !== undefined && heard === undefined) return undefined;
   const checked = rawEvent.safeParse(raw);
-  if (!checked.success) return undefined;
-  const event = checked.data;
+  const reading = checked.success ? readChecked(room, checked.data, bot) : MALFORMED;
+  if (reading !== MALFORMED) return reading;
+  onMalformed(heard ?? 'no type', event);
+  return undefined;
+}
+
+function readChecked(room: RoomId, event: RawEvent, bot: MemberId): Reading {
   if (event.type === 'm.room.member') return readMembership(room, event);
   if (event.sender === bot) return readOwn(room, event);
   switch (event.type) {
@@ -71,14 +95,15 @@ function base(room: RoomId, event: RawEvent) {
   };
 }
 
-function readMembership(room: RoomId, event: RawEvent): RoomEvent | undefined {
+function readMembership(room: RoomId, event: RawEvent): Reading {
   const content = membershipContent.safeParse(event.content);
-  if (!content.success || event.state_key === undefined) return undefined;
+  const member = memberKey.safeParse(event.state_key);
+  if (!content.success || !member.success) return MALFORMED;
   const before = previousContent.safeParse(event.unsigned).data?.prev_content.membership;
   return {
     kind: 'membership',
     ...base(room, event),
-    member: memberId(event.state_key),
+    member: memberId(member.data),
     membership: plainMembership(content.data.membership),
     ...(before === undefined ? {} : { before: plainMembership(before) }),
   };
@@ -98,20 +123,20 @@ function readOwn(room: RoomId, event: RawEvent): RoomEvent | undefined {
 }
 
 /** Skin tones and the like are the assembly's matter: here a key is a key. */
-function readReaction(room: RoomId, event: RawEvent): RoomEvent | undefined {
+function readReaction(room: RoomId, event: RawEvent): Reading {
   const content = reactionContent.safeParse(event.content);
-  // A redacted reaction has an empty content and is nothing any more.
-  if (!content.success) return undefined;
+  if (!content.success) return unlessRemoved(event);
   const { event_id: to, key } = content.data['m.relates_to'];
   return { kind: 'reaction', ...base(room, event), to: eventId(to), key };
 }
 
-function readMessage(room: RoomId, event: RawEvent, bot: MemberId): RoomEvent | undefined {
-  const content = messageContent.safeParse(event.content);
-  if (!content.success) return undefined;
-  const { body, 'm.mentions': mentions, 'm.relates_to': relation } = content.data;
+function readMessage(room: RoomId, event: RawEvent, bot: MemberId): Reading {
   // An edit must not run a command again, nor change a vote.
-  if (relation?.rel_type === 'm.replace') return undefined;
+  if (otherMessage.safeParse(event.content).success || edit.safeParse(event.content).success)
+    return undefined;
+  const content = messageContent.safeParse(event.content);
+  if (!content.success) return unlessRemoved(event);
+  const { body, 'm.mentions': mentions, 'm.relates_to': relation } = content.data;
   const thread = relation?.rel_type === 'm.thread' ? relation.event_id : undefined;
   // In a thread, clients without threads see a reply to its last message: nobody chose to answer that.
   const repliesTo =
@@ -127,10 +152,14 @@ function readMessage(room: RoomId, event: RawEvent, bot: MemberId): RoomEvent | 
 }
 
 /** Rooms of version 11 and later have `redacts` in the content, earlier ones beside it. */
-function readRedaction(room: RoomId, event: RawEvent): RoomEvent | undefined {
+function readRedaction(room: RoomId, event: RawEvent): Reading {
   const content = redactionContent.safeParse(event.content);
-  const removed = content.success ? content.data.redacts : event.redacts;
-  return removed === undefined
-    ? undefined
-    : { kind: 'removal', ...base(room, event), removes: eventId(removed) };
+  const removed = content.success ? content.data.redacts : id.safeParse(event.redacts).data;
+  if (removed === undefined) return unlessRemoved(event);
+  return { kind: 'removal', ...base(room, event), removes: eventId(removed) };
+}
+
+/** What was removed from its room has an empty content, and is nothing any more. */
+function unlessRemoved({ content }: RawEvent): Reading {
+  return Object.keys(content).length === 0 ? undefined : MALFORMED;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { roomId, type RoomId } from '../governance/terms.ts';
-import type { SyncAnswer } from './sync.ts';
+import { eventsIn, type SyncAnswer } from './sync.ts';
 
 const CHANGE = z.object({
   type: z.enum(['m.room.encryption', 'm.room.power_levels']),
@@ -11,8 +11,6 @@ const CHANGE = z.object({
 /** The rooms in an answer whose encryption or rights changed. */
 export function changedRooms(answer: SyncAnswer): RoomId[] {
   return Object.entries(answer.rooms.join)
-    .filter(([, { state, timeline }]) =>
-      [...(state?.events ?? []), ...(timeline?.events ?? [])].some((raw) => CHANGE.safeParse(raw).success),
-    )
+    .filter(([, part]) => eventsIn(part).some((raw) => CHANGE.safeParse(raw).success))
     .map(([room]) => roomId(room));
 }

@@ -2,7 +2,7 @@ import type { RoomEvent } from '../assembly/room-event.ts';
 import type { Instant, MemberId, RoomId } from '../governance/terms.ts';
 import { fillGap } from './gap.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
-import { readEvent } from './read-event.ts';
+import { readEvent, type OnMalformed } from './read-event.ts';
 import type { RoomAnswer } from './sync.ts';
 
 /**
@@ -17,6 +17,7 @@ export interface StreamContext {
   readonly presence: (room: RoomId) => Presence;
   /** When this process began. */
   readonly startedAt: Instant;
+  readonly onMalformed?: OnMalformed;
 }
 
 /**
@@ -29,9 +30,9 @@ export async function streamOf(
   { state, timeline }: RoomAnswer,
   since: string | undefined,
 ): Promise<RoomEvent[]> {
-  const { bot, startedAt } = context;
-  const members = readAll(room, state?.events ?? [], bot);
-  const recent = readAll(room, timeline?.events ?? [], bot);
+  const { bot, startedAt, onMalformed } = context;
+  const members = readAll(room, state?.events ?? [], bot, onMalformed);
+  const recent = readAll(room, timeline?.events ?? [], bot, onMalformed);
   const presence = context.presence(room);
   const from = timeline?.prev_batch ?? undefined;
   // Without a position before, there is no gap to speak of: the answer begins where it begins.
@@ -76,6 +77,11 @@ function isOwn(bot: MemberId, membership: 'join' | 'leave'): (event: RoomEvent) 
     (membership === 'join' || event.before === undefined || event.before === 'join');
 }
 
-function readAll(room: RoomId, raw: readonly unknown[], bot: MemberId): RoomEvent[] {
-  return raw.flatMap((each) => readEvent(room, each, bot) ?? []);
+function readAll(
+  room: RoomId,
+  raw: readonly unknown[],
+  bot: MemberId,
+  onMalformed?: OnMalformed,
+): RoomEvent[] {
+  return raw.flatMap((each) => readEvent(room, each, bot, onMalformed) ?? []);
 }

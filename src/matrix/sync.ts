@@ -13,26 +13,47 @@ const timeline = z.object({
   prev_batch: z.string().nullish(),
 });
 
-const roomAnswer = z.object({
-  state: z.object({ events }).nullish(),
-  timeline: timeline.nullish(),
-});
+/** Something stands there that is not Matrix's: what it hides must be asked for in another way. */
+export const UNREADABLE = 'unreadable';
+const unreadable = (): typeof UNREADABLE => UNREADABLE;
 
-const invitation = z.object({ invite_state: z.object({ events }).nullish() });
+/** Rooms are checked one by one, and in parts: what is wrong with one costs the others nothing. */
+const roomPart = z
+  .object({
+    state: z.object({ events }).nullish().or(z.unknown().transform(unreadable)),
+    timeline: timeline.nullish().or(z.unknown().transform(unreadable)),
+  })
+  .or(z.unknown().transform(() => ({ state: unreadable(), timeline: unreadable() })));
+
+/** One that can't be read names nobody who could be answered. */
+const invitation = z
+  .object({ invite_state: z.object({ events }).nullish() })
+  .or(z.unknown().transform(() => ({ invite_state: null })));
 
 /** What the bot reads of an answer to /sync (client-server API, "Syncing"). */
 export const syncAnswer = z.object({
   next_batch: z.string(),
   rooms: z
     .object({
-      join: z.record(z.string(), roomAnswer).default({}),
-      leave: z.record(z.string(), roomAnswer).default({}),
+      join: z.record(z.string(), roomPart).default({}),
+      leave: z.record(z.string(), roomPart).default({}),
       invite: z.record(z.string(), invitation).default({}),
     })
     .default({ join: {}, leave: {}, invite: {} }),
 });
 export type SyncAnswer = z.infer<typeof syncAnswer>;
-export type RoomAnswer = z.infer<typeof roomAnswer>;
+export type RoomPart = z.infer<typeof roomPart>;
+
+/** What an answer says of one room, all of it readable. */
+export interface RoomAnswer {
+  readonly state?: { readonly events: readonly unknown[] } | null | undefined;
+  readonly timeline?: z.infer<typeof timeline> | null | undefined;
+}
+
+/** All readable events of one room's part, state first. */
+export function eventsIn({ state, timeline }: RoomPart): unknown[] {
+  return [state, timeline].flatMap((part) => (part === UNREADABLE ? [] : (part?.events ?? [])));
+}
 
 export const TIMELINE_TYPES = [
   'm.room.message',

@@ -4,7 +4,7 @@ import { roomId, type Instant, type RoomId } from '../governance/terms.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
 import { rawEvent } from './raw-event.ts';
 import { stateEventOf } from './room-state.ts';
-import type { SyncAnswer } from './sync.ts';
+import { eventsIn, type SyncAnswer } from './sync.ts';
 
 /** A room that was replaced by another (client-server API, "Room upgrades"). */
 export interface Upgrade {
@@ -28,10 +28,8 @@ const creation = rawEvent.omit({ event_id: true }).extend({
 
 /** The upgrades that an answer to /sync tells of. Only who may change a room's state can have written them. */
 export function upgradesIn(answer: SyncAnswer): Upgrade[] {
-  return Object.entries(answer.rooms.join).flatMap(([room, { state, timeline }]) =>
-    [...(state?.events ?? []), ...(timeline?.events ?? [])].flatMap(
-      (raw) => upgradeFrom(roomId(room), raw) ?? [],
-    ),
+  return Object.entries(answer.rooms.join).flatMap(([room, part]) =>
+    eventsIn(part).flatMap((raw) => upgradeFrom(roomId(room), raw) ?? []),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Body, Config } from '../../config/config.ts';
 import type { Instant, ProposalNumber } from '../../governance/terms.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Bodies } from '../bodies.ts';
+import type { AnswerBudgets } from '../limits/answer-budgets.ts';
 import type { LiveProposals } from '../live-proposals.ts';
 import type { Numbering } from '../numbering.ts';
 import type { MessageEvent } from '../room-event.ts';
@@ -13,7 +14,7 @@ import type { Work } from '../work.ts';
 
 /** What a command may use. Facts go into `work`; memory follows at once, the disk with the batch. */
 export interface CommandContext {
-  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'choices' | 'stewards'>;
+  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'choices' | 'stewards' | 'limits'>;
   readonly voice: Voice;
   readonly choices: ChoiceReader;
   readonly work: Work;
@@ -21,6 +22,7 @@ export interface CommandContext {
   readonly bodies: Bodies;
   readonly ledger: Pick<Ledger, 'factsOf'>;
   readonly numbering: Numbering;
+  readonly budgets: AnswerBudgets;
   /** When the command was received. */
   readonly now: Instant;
   /** When the homeserver's answer before this one was asked for. */

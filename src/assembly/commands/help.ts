@@ -1,3 +1,4 @@
+import { cleanLine } from '../../chat/clean-text.ts';
 import { cut } from '../../chat/cut.ts';
 import { COMMANDS, help as helpText, helpFor } from '../../chat/messages/help.ts';
 import { unknownCommand } from '../../chat/messages/refusals.ts';
@@ -6,7 +7,7 @@ import { words, type Answer, type CommandContext, type Invocation } from './comm
 
 /** `help [command]`. */
 export function help({ voice, config }: CommandContext, { rest }: Invocation): Answer {
-  const word = rest.trim().toLowerCase();
+  const word = cleanLine(rest).toLowerCase();
   if (word === '') return words(helpText(voice));
   // People ask for "help !vote" as well as for "help vote".
   const asked = word.startsWith(voice.prefix) ? word.slice(voice.prefix.length) : word;

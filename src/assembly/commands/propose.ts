@@ -1,9 +1,10 @@
 import { helpElsewhere } from '../../chat/messages/help.ts';
 import { refusedProposal } from '../../chat/messages/proposal-refusal.ts';
-import { refusal } from '../../chat/messages/refusals.ts';
+import { refusal, tooManyOpen } from '../../chat/messages/refusals.ts';
 import { parseProposalText } from '../../chat/proposal-text.ts';
 import { make } from '../../governance/proposal/decide.ts';
 import { knownLabels } from '../known-labels.ts';
+import { openProposalsOf } from '../limits/open-proposals.ts';
 import { checkProposal, PROPOSAL_FIELDS } from './check-proposal.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 
@@ -15,6 +16,10 @@ export function propose(context: CommandContext, { body, event, rest }: Invocati
   if (!config.bodies.has(body.id)) return words(helpElsewhere(voice));
   // A replay of an older copy comes later, when a time that was refused may be in order.
   if (numbering.wasRefused(event.id)) return { kind: 'nothing' };
+  const open = openProposalsOf(context.live, body.id, event.sender);
+  if (open.length >= config.limits.openProposals && !numbering.isPosted(event.id)) {
+    return words(tooManyOpen(voice, body.name, open));
+  }
   const known = { fields: PROPOSAL_FIELDS, labels: knownLabels(config.rules) };
   const plan = numbering.planFor(event.id, now);
   const checked = checkProposal(

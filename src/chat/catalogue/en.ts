@@ -304,6 +304,10 @@ export const en = {
   'refused.not for this body': '{{label}} proposals are for {{bodies}} only.',
   'refused.propose here':
     'Proposals are made in the room of the group that decides, so that everybody sees them.',
+  'refused.too many open':
+    'You already have as many open proposals in {{body}} as one person can have at a time: {{numbers}}. Wait until one closes, or take one back: <code>{{line}}</code>',
+  'refused.too many commands':
+    'That was a lot of commands in a short time. For about {{wait}} I only count your votes, without confirming them. After that, please send again what I did not answer.',
   'refused.too early': 'Voting must stay open for at least {{minimum}}, that is until {{earliest}}.',
   'refused.too late': 'Voting may stay open for at most {{maximum}}, that is until {{latest}}.',
   'refused.urgent possible':

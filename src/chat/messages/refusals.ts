@@ -1,9 +1,10 @@
 import type { Proposal } from '../../governance/proposal/proposal.ts';
-import type { MemberId, ProposalNumber } from '../../governance/terms.ts';
+import type { Duration, MemberId, ProposalNumber } from '../../governance/terms.ts';
 import { escapeHtml } from '../markdown.ts';
 import { person } from '../people.ts';
 import { lines, message, type Block, type Text } from '../text.ts';
-import { moment } from '../times.ts';
+import { enumerated } from '../requirement-words.ts';
+import { moment, period } from '../times.ts';
 import type { VoteProblem } from '../vote-words.ts';
 import { choiceWords, commandLine, type Voice } from '../voice.ts';
 
@@ -47,6 +48,23 @@ export function notInThisBody({ say }: Voice, number: ProposalNumber, body: stri
 
 export function notInItsRoom({ say }: Voice, number: ProposalNumber): Text {
   return message(lines(say('refused.not in its room', { number })));
+}
+
+/** @param open the numbers of this person's open proposals in the body */
+export function tooManyOpen(voice: Voice, body: string, open: readonly ProposalNumber[]): Text {
+  const { say } = voice;
+  const numbers = enumerated(
+    say,
+    'list.and',
+    open.map((number) => say('verbatim', { text: String(number) })),
+  );
+  const line = commandLine(voice, 'withdraw N');
+  return message(lines(say('refused.too many open', { body, numbers, line })));
+}
+
+/** The last answer until `wait` is over. */
+export function lastWords({ say }: Voice, wait: Duration): Text {
+  return message(lines(say('refused.too many commands', { wait: period(wait) })));
 }
 
 /** A proposal that takes no votes (any more). */

@@ -91,5 +91,13 @@ export const MIGRATIONS: readonly string[] = [
 
   -- What a message was, if a moderator removes it.
   CREATE INDEX outbox_by_event ON outbox (event) WHERE event IS NOT NULL;
+
+  -- Events at which the program itself failed. They were left out, so that all others could be heard.
+  CREATE TABLE set_aside (
+    event TEXT PRIMARY KEY,
+    room TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    error TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   `,
 ];

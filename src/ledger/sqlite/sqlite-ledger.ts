@@ -11,7 +11,8 @@ import {
 } from '../../governance/terms.ts';
 import { GENESIS, type Head } from '../chain.ts';
 import type { Commit, Ledger, Loaded, Membership, Position, RegisterEntry } from '../ledger.ts';
-import { explained } from './explained.ts';
+import { explained, orExplained } from './explained.ts';
+import { FilePlace } from './file-place.ts';
 import { Register } from './register.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
@@ -30,9 +31,11 @@ export class SqliteLedger implements Ledger {
   readonly #wasHandled: Database.Statement<[string]>;
   readonly #factsOf: Database.Statement<[number], { body: string }>;
   readonly #now: () => Instant;
+  readonly #place: FilePlace;
 
   constructor(database: Database.Database, now: () => Instant) {
     this.#database = database;
+    this.#place = new FilePlace(database);
     this.#now = now;
     this.#register = new Register(database);
     this.outbox = new SqliteOutbox(database);
@@ -42,6 +45,10 @@ export class SqliteLedger implements Ledger {
   }
 
   load(): Promise<Loaded> {
+    return this.#read(() => this.#load());
+  }
+
+  #load(): Loaded {
     const head = this.#database
       .prepare<[], Head>(`SELECT seq, hash FROM facts ORDER BY seq DESC LIMIT 1`)
       .get();
@@ -51,34 +58,37 @@ export class SqliteLedger implements Ledger {
     const position = this.#database
       .prepare<[], Position>(`SELECT token, asked_at AS askedAt FROM position`)
       .get();
-    return Promise.resolve({
+    return {
       head: head ?? GENESIS,
       lastNumber: last?.number ?? 0,
       position,
       liveFacts: this.#liveFacts(),
       memberships: this.#memberships(),
-    });
+    };
   }
 
   commit(commit: Commit): Promise<void> {
-    try {
+    return this.#read(() => {
+      this.#place.check();
       this.#write(commit, this.#now());
-      return Promise.resolve();
-    } catch (error) {
-      return Promise.reject(explained(error, this.#database.name));
-    }
+    });
   }
 
   wasHandled(event: EventId): Promise<boolean> {
-    return Promise.resolve(this.#wasHandled.get(event) !== undefined);
+    return this.#read(() => this.#wasHandled.get(event) !== undefined);
   }
 
   factsOf(number: ProposalNumber): Promise<readonly Fact[]> {
-    return Promise.resolve(this.#factsOf.all(number).map(({ body }) => parseFact(body)));
+    return this.#read(() => this.#factsOf.all(number).map(({ body }) => parseFact(body)));
   }
 
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined> {
-    return Promise.resolve(this.#register.closedByCard(card, room));
+    return this.#read(() => this.#register.closedByCard(card, room));
+  }
+
+  /** What fails is the database's doing, whatever was asked. */
+  #read<Value>(read: () => Value): Promise<Value> {
+    return orExplained(this.#database.name, read);
   }
 
   close(): void {
@@ -92,7 +102,11 @@ export class SqliteLedger implements Ledger {
          WHERE register.status IN ('made', 'open') ORDER BY facts.seq`,
       )
       .iterate();
-    for (const { body } of rows) yield parseFact(body);
+    try {
+      for (const { body } of rows) yield parseFact(body);
+    } catch (error) {
+      throw explained(error, this.#database.name);
+    }
   }
 
   #memberships(): Loaded['memberships'] {
@@ -114,6 +128,9 @@ export class SqliteLedger implements Ledger {
       `INSERT INTO memberships (room, member, membership) VALUES (?, ?, ?)
        ON CONFLICT (room, member) DO UPDATE SET membership = excluded.membership`,
     );
+    const setAside = database.prepare(
+      `INSERT INTO set_aside (event, room, at, error) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    );
     const move = database.prepare(
       `INSERT INTO position (id, token, asked_at) VALUES (1, ?, ?)
        ON CONFLICT (id) DO UPDATE SET token = excluded.token, asked_at = excluded.asked_at`,
@@ -126,6 +143,7 @@ export class SqliteLedger implements Ledger {
       for (const { key, event } of commit.seen) this.outbox.seen(key, event, at);
       for (const outgoing of commit.messages) this.outbox.put(outgoing, at);
       for (const event of commit.handled) handle.run(event);
+      for (const { event, room, error } of commit.setAside ?? []) setAside.run(event, room, at, error);
       for (const { room, member, membership } of commit.memberships) {
         enter.run(room, member, membership);
       }

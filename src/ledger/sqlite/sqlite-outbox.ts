@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 
 import { eventId, type EventId, type Instant } from '../../governance/terms.ts';
 import type { Outbox, Waiting } from '../ledger.ts';
+import { orExplained } from './explained.ts';
 import { laneOf, lineOf, type Outgoing } from '../outgoing.ts';
 
 interface WaitingRow {
@@ -19,7 +20,10 @@ export class SqliteOutbox implements Outbox {
   readonly #sent: Database.Statement;
   readonly #failed: Database.Statement;
 
+  readonly #file: string;
+
   constructor(database: Database.Database) {
+    this.#file = database.name;
     // A key that is there already is the same message: it was, or will be, sent once.
     this.#put = database.prepare(
       `INSERT INTO outbox (key, lane, line, outgoing, since) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
@@ -54,29 +58,30 @@ export class SqliteOutbox implements Outbox {
   }
 
   waiting(limit: number, except: readonly string[]): Promise<readonly Waiting[]> {
-    const rows = this.#waiting.all(JSON.stringify(except), limit);
-    return Promise.resolve(
+    return orExplained(this.#file, () =>
       // Written by put above and by nothing else.
-      rows.map(({ outgoing, since }) => ({ outgoing: JSON.parse(outgoing) as Outgoing, since })),
+      this.#waiting
+        .all(JSON.stringify(except), limit)
+        .map(({ outgoing, since }) => ({ outgoing: JSON.parse(outgoing) as Outgoing, since })),
     );
   }
 
   eventOf(key: string): Promise<EventId | undefined> {
-    const event = this.#eventOf.get(key)?.event ?? undefined;
-    return Promise.resolve(event === undefined ? undefined : eventId(event));
+    return orExplained(this.#file, () => {
+      const event = this.#eventOf.get(key)?.event ?? undefined;
+      return event === undefined ? undefined : eventId(event);
+    });
   }
 
   keyOf(event: EventId): Promise<string | undefined> {
-    return Promise.resolve(this.#keyOf.get(event)?.key);
+    return orExplained(this.#file, () => this.#keyOf.get(event)?.key);
   }
 
   markSent(key: string, event: EventId | undefined, at: Instant): Promise<void> {
-    this.#sent.run(at, event ?? null, key);
-    return Promise.resolve();
+    return orExplained(this.#file, () => void this.#sent.run(at, event ?? null, key));
   }
 
   markFailed(key: string, why: string): Promise<void> {
-    this.#failed.run(why, key);
-    return Promise.resolve();
+    return orExplained(this.#file, () => void this.#failed.run(why, key));
   }
 }

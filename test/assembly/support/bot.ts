@@ -4,7 +4,9 @@ import { Assembly } from '../../../src/assembly/assembly.ts';
 import { Bodies } from '../../../src/assembly/bodies.ts';
 import type { Clock } from '../../../src/assembly/ports.ts';
 import type { Batch } from '../../../src/assembly/room-event.ts';
-import { voiceFor } from '../../../src/chat/voice.ts';
+import type { Stumbled } from '../../../src/assembly/stumbled.ts';
+import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
+import { voiceFor, type Voice } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { memberId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
@@ -24,6 +26,9 @@ export interface BotParts {
   readonly comesTo: (boundary: Boundary) => void;
   /** Rooms that were replaced by others, and since when. */
   readonly upgrades: readonly Upgrade[];
+  readonly onStumbled: (stumbled: Stumbled) => void;
+  /** Throws where the program is to fail: it is asked before each message of the catalogue. */
+  readonly fault: (key: MessageKey, parameters: Parameters) => void;
 }
 
 export interface Upgrade {
@@ -52,14 +57,14 @@ export class Bot {
     const assembly = new Assembly(
       {
         config,
-        voice: voiceFor(config),
+        voice: failing(voiceFor(config), parts.fault),
         ledger: onDisk(ledger, parts),
         outbox: ledger.outbox,
         homeserver,
         bodies,
         clock,
         botNames: ['Althing', 'althing', BOT],
-        report: { committed: nothing, closed: nothing, cannotClose: nothing },
+        report: { committed: nothing, closed: nothing, cannotClose: nothing, stumbled: parts.onStumbled },
       },
       loaded,
     );
@@ -134,6 +139,16 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
     wasHandled: (event) => ledger.wasHandled(event),
     factsOf: (number) => ledger.factsOf(number),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
+  };
+}
+
+function failing(voice: Voice, fault: BotParts['fault']): Voice {
+  return {
+    ...voice,
+    say: (key, parameters = {}) => {
+      fault(key, parameters);
+      return voice.say(key, parameters);
+    },
   };
 }
 

@@ -20,15 +20,22 @@ export type SaidText = OutgoingMessage | OutgoingDirect | OutgoingEdit;
 /** What came of it all: the facts in the ledger, and what the bot said in the rooms. */
 export class Minutes {
   readonly #facts: Database.Statement<[], { body: string }>;
+  readonly #setAside: Database.Statement<[], { event: string; room: string; error: string }>;
   readonly #homeserver: HomeserverInMemory;
 
   constructor(database: Database.Database, homeserver: HomeserverInMemory) {
     this.#facts = database.prepare(`SELECT body FROM facts ORDER BY seq`);
+    this.#setAside = database.prepare(`SELECT event, room, error FROM set_aside`);
     this.#homeserver = homeserver;
   }
 
   facts(): Fact[] {
     return this.#facts.all().map(({ body }) => parseFact(body));
+  }
+
+  /** The events that were left out, because the program failed at them. */
+  setAside(): { event: string; room: string; error: string }[] {
+    return this.#setAside.all();
   }
 
   /** The types of all facts, in order. */

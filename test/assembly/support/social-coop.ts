@@ -49,11 +49,18 @@ rules:
       - { votes: [agree], atLeast: 3, times: [disagree] }
       - { when: block, votes: [agree], atLeast: 19/2, times: [disagree, block] }
 closing: { grace: 60 seconds }
+# Out of the way of what is tested.
+limits: { openProposals: 1000, commands: { burst: 1000, every: 1 second } }
 `;
 
 /** The same bodies with the rules of another group, as the text of the section \`rules\`. */
 export function withRules(rules: string): string {
   return SOCIAL_COOP.replace(/^rules:\n[^]*(?=^closing:)/mu, () => `rules:\n${rules}\n`);
+}
+
+/** The same bodies with these limits, and otherwise those of a configuration that says nothing of limits. */
+export function withLimits(limits: string): string {
+  return SOCIAL_COOP.replace(/^limits:.*$/mu, () => `limits: { ${limits} }`);
 }
 
 export function read(yaml: string): Config {

@@ -1,11 +1,13 @@
 import Database from 'better-sqlite3';
 
 import type { Batch } from '../../../src/assembly/room-event.ts';
+import type { Stumbled } from '../../../src/assembly/stumbled.ts';
 import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
 import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { memberId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
+import { LedgerError } from '../../../src/ledger/error.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
 import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
@@ -37,6 +39,10 @@ export class World {
   #diskIsFull = false;
   #ends: (boundary: Boundary) => boolean = () => false;
   readonly #upgrades: Upgrade[] = [];
+  /** The events at which the program failed. */
+  readonly stumbles: Stumbled[] = [];
+  /** A mistake in the program: it throws wherever it is to say this, a text or a message of the catalogue. */
+  failsToSay: string | undefined;
 
   /** @param yaml the configuration */
   static async begin(yaml = SOCIAL_COOP): Promise<World> {
@@ -184,6 +190,13 @@ export class World {
         if (this.#ends(boundary)) throw new ProcessEnds();
       },
       upgrades: this.#upgrades,
+      onStumbled: (stumbled) => this.stumbles.push(stumbled),
+      fault: (key, parameters) => {
+        const said = Object.values(parameters).map((each) => (typeof each === 'object' ? each.plain : each));
+        if ([key, ...said].some((each) => each === this.failsToSay)) {
+          throw new Error(`cannot say ${said.join()}`);
+        }
+      },
     });
   }
 
@@ -253,5 +266,5 @@ export class World {
   }
 }
 
-/** Nothing of the process is left: whatever it had in mind is gone. */
-class ProcessEnds extends Error {}
+/** Nothing of the process is left: whatever it had in mind is gone, as when the ledger fails. */
+class ProcessEnds extends LedgerError {}

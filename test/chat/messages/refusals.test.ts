@@ -1,6 +1,6 @@
 import { describe, it, test } from 'vitest';
 
-import { FINANCE_ROOM, OPEN_CHATROOM, withRules } from '../../assembly/support/social-coop.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM, withLimits, withRules } from '../../assembly/support/social-coop.ts';
 import { World } from '../../assembly/support/world.ts';
 import { expectGolden } from '../../support/golden.ts';
 
@@ -55,6 +55,12 @@ describe('a command is refused that', () => {
     await expectRefusal('closed', world, '!vote 1 agree');
   });
 
+  test('comes after very many others', async () => {
+    const world = await World.begin(withLimits('commands: { burst: 20, every: 10 seconds }'));
+    for (let each = 0; each < 20; each++) await world.ana.says(OPEN_CHATROOM, '!status');
+    await expectRefusal('too-many-commands', world, '!status');
+  });
+
   test('comes from outside', async () => {
     const world = await World.begin();
     await world.ben.proposes('Buy a new disk');
@@ -77,6 +83,12 @@ describe('a command is refused that', () => {
 });
 
 describe('a proposal is refused', () => {
+  test('beside too many others of the same person', async () => {
+    const world = await World.begin(withLimits('openProposals: 3'));
+    for (let each = 1; each <= 3; each++) await world.ana.proposes(`Buy disk ${each}`);
+    await expectRefusal('proposal/too-many-open', world, '!propose Buy tea');
+  });
+
   it.each([
     ['without a title', 'title-missing', ''],
     ['with a title that is too long', 'title-long', 'Buy '.repeat(40)],

@@ -127,5 +127,7 @@ function configFor(of: { minimum: string; grace: string; unique: string; serverN
       },
     },
     closing: { grace: of.grace },
+    // Out of the way of what is tested.
+    limits: { openProposals: 1000, commands: { burst: 1000, every: '1 second' } },
   };
 }
