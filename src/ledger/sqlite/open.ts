@@ -111,7 +111,9 @@ function refuseForeign(database: Database.Database, file: string): void {
 /** Better not to begin than to count on half a record. `verify` looks deeper, and takes longer. */
 function refuseDamaged(database: Database.Database, file: string): void {
   const found = String(database.pragma('quick_check(1)', { simple: true }));
-  if (found !== 'ok') throw new LedgerError(`The database ${file} can't be used: ${found}. ${DAMAGED}`);
+  if (found === 'ok') return;
+  const what = found.split('\n').at(-1) ?? '';
+  throw new LedgerError(`The database ${file} can't be used: ${what}. ${DAMAGED}`);
 }
 
 function refuseNewer(version: number, file: string): void {
