@@ -13,6 +13,7 @@ import { type Decided, decidedIn } from './support/decided.ts';
 import { group } from './support/group.ts';
 import { hasSaidAll, saidIn } from './support/said-once.ts';
 import { asks } from './support/reading.ts';
+import { until } from './support/until.ts';
 import { verifies } from './support/verifies.ts';
 
 const TITLES = ['Move to a new host', 'Buy chairs', 'Pay the bill'];
@@ -103,9 +104,9 @@ test(
       if (index % 2 === 1) await truncate(log, Math.floor(random() * length));
       await putInPlace(bot, copy);
       await bot.start();
+      await until(() => Promise.resolve(withoutLate(decidedIn(bot))), withoutLate(decided));
       await hasSaidAll(bot);
-      expect(withoutLate(decidedIn(bot)), `copy ${index}`).toEqual(withoutLate(decided));
-      expect(await said()).toEqual(before);
+      expect(await said(), `copy ${index}`).toEqual(before);
       expect(await verifies(bot)).toMatch(/^In order/u);
       await bot.kill();
     }
