@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 
 import { ledgerFile } from './ledger-file.ts';
-import { althing, folderWith, start, type Finished } from './support.ts';
+import { althing, althingOnFullDisk, folderWith, start, type Finished } from './support.ts';
 
 const SLOW = { timeout: 30_000 };
 
@@ -122,4 +122,25 @@ describe('what lies beside the database', SLOW, () => {
     await rm(join(folder, 'storage'));
     await expectGoesOn(folder);
   });
+});
+
+test(
+  'no room for a new database: nothing of it is kept, and it is made when there is room',
+  SLOW,
+  async () => {
+    const folder = await folderWith();
+    expectRefused(
+      await althingOnFullDisk(folder, 16, 'run'),
+      /disk may be full .* start again. Nothing half done/u,
+    );
+    await expectGoesOn(folder);
+  },
+);
+
+test('no room for another write: what is there stays as it is', SLOW, async () => {
+  const { folder, file } = await decided();
+  const before = await readFile(file);
+  expectRefused(await althingOnFullDisk(folder, 4, 'run'), /disk may be full/u);
+  expect((await readFile(file)).equals(before)).toBe(true);
+  await expectGoesOn(folder);
 });

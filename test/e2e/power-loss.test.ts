@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rm, truncate } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFailed, test } from 'vitest';
 
 import type { BotProcess } from '../../homeserver/bot-process.ts';
-import { randomFrom } from './support/crash-random.ts';
+import { randomFrom, type Random } from './support/crash-random.ts';
 import { tellStory, expectStoryTold } from './support/crash-story.ts';
 import { type Decided, decidedIn } from './support/decided.ts';
 import { group } from './support/group.ts';
@@ -55,6 +55,14 @@ function withoutLate(decided: readonly Decided[]) {
   return decided.map(({ tally: { notCounted: _, ...tally }, ...others }) => ({ ...others, tally }));
 }
 
+/** Every other log of writes ends at any byte; of the rest some are gone and some are garbage. */
+async function spoil(log: string, index: number, random: Random): Promise<void> {
+  const { length } = await readFile(log);
+  if (index % 2 === 1) await truncate(log, Math.floor(random() * length));
+  else if (index % 6 === 2) await rm(log);
+  else if (index % 6 === 4) await writeFile(log, Buffer.alloc(length, 0xa5));
+}
+
 async function putInPlace(bot: BotProcess, copy: string): Promise<void> {
   await rm(dirname(bot.database), { recursive: true });
   await mkdir(dirname(bot.database));
@@ -98,10 +106,7 @@ test(
     expect(copies.length).toBeGreaterThanOrEqual(12);
 
     for (const [index, copy] of copies.entries()) {
-      // Every other one loses the end of what was written last, at any byte.
-      const log = join(copy, 'db-wal');
-      const length = (await readFile(log)).length;
-      if (index % 2 === 1) await truncate(log, Math.floor(random() * length));
+      await spoil(join(copy, 'db-wal'), index, random);
       await putInPlace(bot, copy);
       await bot.start();
       await until(() => Promise.resolve(withoutLate(decidedIn(bot))), withoutLate(decided));
