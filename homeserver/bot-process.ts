@@ -127,6 +127,15 @@ export class BotProcess {
     return this.#end('SIGKILL');
   }
 
+  /** It does nothing until `goOn`, and does not know. */
+  hold(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   /** While it is stopped. */
   async loseDatabase(): Promise<void> {
     await rm(dirname(this.database), { recursive: true });

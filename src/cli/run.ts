@@ -1,6 +1,7 @@
 import { exposedFiles } from '../config/exposed-files.ts';
 import { loadConfig } from '../config/load.ts';
 import { LOG_LEVELS, startLog, type LogLevel } from '../observe/log.ts';
+import { explained, isDatabaseFault } from '../ledger/sqlite/explained.ts';
 import { lockDatabase } from '../ledger/sqlite/lock.ts';
 import { openDatabase } from '../ledger/sqlite/open.ts';
 import { runBot } from './bot.ts';
@@ -20,6 +21,8 @@ export async function run(file: string, process: Process): Promise<void> {
       log.info({ storage: config.storage }, 'Althing starts; Ctrl-C ends it');
       await runBot(config, database, log, process.ending);
       log.info('Althing has ended');
+    } catch (error) {
+      throw isDatabaseFault(error) ? explained(error, config.storage) : error;
     } finally {
       database.close();
     }

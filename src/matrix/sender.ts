@@ -1,5 +1,6 @@
 import type { Clock } from '../assembly/ports.ts';
 import type { Duration, Instant } from '../governance/terms.ts';
+import { LedgerError } from '../ledger/error.ts';
 import type { Outbox, Waiting } from '../ledger/ledger.ts';
 import { lineOf, type Outgoing } from '../ledger/outgoing.ts';
 import { HomeserverAway, HomeserverRefusal, isPassing, isSignedOut, waitAfter } from './errors.ts';
@@ -43,7 +44,7 @@ export class Sender {
     this.#wake();
   }
 
-  /** Until the signal. Rejects only when the access token is no longer good. */
+  /** Until the signal. Rejects only when the access token is no longer good, or the ledger fails. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       this.#hasNews = false;
@@ -62,7 +63,8 @@ export class Sender {
       this.#report.sent(outgoing, event);
     } catch (error) {
       if (signal.aborted) return;
-      if (isSignedOut(error)) throw error;
+      // Without the ledger nobody would know what was sent.
+      if (isSignedOut(error) || error instanceof LedgerError) throw error;
       await this.#afterFailure(outgoing, error, signal);
     }
   }

@@ -5,7 +5,7 @@ import type { Member } from '../../homeserver/member.ts';
 import { killsAtRandom, type Kills, type Phase } from './support/crash-kills.ts';
 import { randomFrom } from './support/crash-random.ts';
 import { everybodyVotes, expectedChoices, proposesInTime, type VoteCast } from './support/crash-voting.ts';
-import { choicesIn, exported } from './support/exported.ts';
+import { decidedIn } from './support/decided.ts';
 import { group } from './support/group.ts';
 import { type Card, resultOf } from './support/reading.ts';
 import { countOf, expectSaidOnce, hasSaidAll, saidIn } from './support/said-once.ts';
@@ -104,8 +104,8 @@ async function aBotIsKilled(seed: string): Promise<Kills> {
     for (const { event_id, origin_server_ts } of await ana.messages(room))
       sentAt.set(event_id, origin_server_ts);
   }
-  const proposals = await exported(bot);
-  const chosen = Object.fromEntries(proposals.map((each) => [each.title, choicesIn(each)]));
+  const proposals = decidedIn(bot);
+  const chosen = Object.fromEntries(proposals.map((each) => [each.title, each.choices]));
   expect(chosen).toEqual(
     Object.fromEntries(decided.map(({ card, cast }) => [card.title, expectedChoices(card, cast, sentAt)])),
   );

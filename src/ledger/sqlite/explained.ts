@@ -1,3 +1,5 @@
+import Database from 'better-sqlite3';
+
 import { LedgerError } from '../error.ts';
 
 /** An error of the database in words that say what to do; the steps that failed were rolled back. */
@@ -16,15 +18,37 @@ export function explained(error: unknown, file: string): LedgerError {
   return new LedgerError(`The database ${file} can't be used: ${what}. ${advice}`, { cause: error });
 }
 
+/** The ledger's port speaks in promises: a fault of the database is a rejection that says what to do. */
+export function orExplained<Answer>(file: string, ask: () => Answer): Promise<Answer> {
+  try {
+    return Promise.resolve(ask());
+  } catch (error) {
+    return Promise.reject(explained(error, file));
+  }
+}
+
+export const DAMAGED =
+  'It is damaged: keep the file aside, see to the disk, and put a backup in its place (docs/stewards.md, "The database").';
+
+/** Of the database itself, and not yet in words that say what to do. */
+export function isDatabaseFault(error: unknown): boolean {
+  return error instanceof Database.SqliteError;
+}
+
 const ADVICE: readonly (readonly [string, string])[] = [
   [
     'SQLITE_NOTADB',
     'It is not an SQLite database: check `storage:` in the configuration, or restore a backup.',
   ],
-  ['SQLITE_CORRUPT', 'It is damaged: restore a backup.'],
+  ['SQLITE_CORRUPT', DAMAGED],
   ['SQLITE_READONLY', 'The bot needs the right to write to it and to its folder.'],
   ['SQLITE_CANTOPEN', 'Check that the file exists and that its folder can be written to.'],
   ['EACCES', 'The bot needs the right to write to its folder.'],
   ['SQLITE_CONSTRAINT', 'A second program writes to it, or this is a mistake in Althing: please report it.'],
   ['SQLITE_FULL', 'The disk is full: make room, then start again. Nothing half done was kept.'],
+  [
+    'SQLITE_IOERR',
+    'Reading or writing failed: the disk may be full or broken, or a limit on the size of files was reached. ' +
+      'See to it, then start again. Nothing half done was kept.',
+  ],
 ];

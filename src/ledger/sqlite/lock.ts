@@ -37,6 +37,9 @@ function lock(file: string, refusal: string): Lock {
     database.close();
     const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
     if (busy) throw new LedgerError(refusal);
+    const foreign = error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB';
+    if (foreign)
+      throw new LedgerError(`The lock ${file} is not Althing's: remove that file, then start again.`);
     throw explained(error, file);
   }
   return {

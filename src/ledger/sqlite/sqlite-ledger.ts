@@ -11,7 +11,8 @@ import {
 } from '../../governance/terms.ts';
 import { GENESIS, type Head } from '../chain.ts';
 import type { Commit, Ledger, Loaded, Membership, Position, RegisterEntry } from '../ledger.ts';
-import { explained } from './explained.ts';
+import { explained, orExplained } from './explained.ts';
+import { FilePlace } from './file-place.ts';
 import { Register } from './register.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
@@ -31,9 +32,11 @@ export class SqliteLedger implements Ledger {
   readonly #knows: Database.Statement<[string, string]>;
   readonly #factsOf: Database.Statement<[number], { body: string }>;
   readonly #now: () => Instant;
+  readonly #place: FilePlace;
 
   constructor(database: Database.Database, now: () => Instant) {
     this.#database = database;
+    this.#place = new FilePlace(database);
     this.#now = now;
     this.#register = new Register(database);
     this.outbox = new SqliteOutbox(database);
@@ -46,6 +49,10 @@ export class SqliteLedger implements Ledger {
   }
 
   load(): Promise<Loaded> {
+    return this.#read(() => this.#load());
+  }
+
+  #load(): Loaded {
     const head = this.#database
       .prepare<[], Head>(`SELECT seq, hash FROM facts ORDER BY seq DESC LIMIT 1`)
       .get();
@@ -63,23 +70,21 @@ export class SqliteLedger implements Ledger {
            UNION ALL SELECT json_extract(body, '$.at') FROM facts WHERE seq = (SELECT max(seq) FROM facts))`,
       )
       .get();
-    return Promise.resolve({
+    return {
       head: head ?? GENESIS,
       lastNumber: last?.number ?? 0,
       position,
       newestTime: newest?.at ?? undefined,
       liveFacts: this.#liveFacts(),
       memberships: this.#memberships(),
-    });
+    };
   }
 
   commit(commit: Commit): Promise<void> {
-    try {
+    return this.#read(() => {
+      this.#place.check();
       this.#write(commit, this.#now());
-      return Promise.resolve();
-    } catch (error) {
-      return Promise.reject(explained(error, this.#database.name));
-    }
+    });
   }
 
   wasHandled(event: EventId): Promise<boolean> {
@@ -100,11 +105,7 @@ export class SqliteLedger implements Ledger {
 
   /** What fails is the database's doing, whatever was asked. */
   #read<Value>(read: () => Value): Promise<Value> {
-    try {
-      return Promise.resolve(read());
-    } catch (error) {
-      return Promise.reject(explained(error, this.#database.name));
-    }
+    return orExplained(this.#database.name, read);
   }
 
   close(): void {
@@ -118,7 +119,11 @@ export class SqliteLedger implements Ledger {
          WHERE register.status IN ('made', 'open') ORDER BY facts.seq`,
       )
       .iterate();
-    for (const { body } of rows) yield parseFact(body);
+    try {
+      for (const { body } of rows) yield parseFact(body);
+    } catch (error) {
+      throw explained(error, this.#database.name);
+    }
   }
 
   #memberships(): Loaded['memberships'] {

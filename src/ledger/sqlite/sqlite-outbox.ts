@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 
 import { eventId, type EventId, type Instant } from '../../governance/terms.ts';
 import type { Outbox, Waiting } from '../ledger.ts';
-import { explained } from './explained.ts';
+import { orExplained } from './explained.ts';
 import { laneOf, lineOf, type Outgoing } from '../outgoing.ts';
 
 interface WaitingRow {
@@ -58,33 +58,30 @@ export class SqliteOutbox implements Outbox {
   }
 
   waiting(limit: number, except: readonly string[]): Promise<readonly Waiting[]> {
-    const rows = this.#waiting.all(JSON.stringify(except), limit);
-    return Promise.resolve(
+    return orExplained(this.#file, () =>
       // Written by put above and by nothing else.
-      rows.map(({ outgoing, since }) => ({ outgoing: JSON.parse(outgoing) as Outgoing, since })),
+      this.#waiting
+        .all(JSON.stringify(except), limit)
+        .map(({ outgoing, since }) => ({ outgoing: JSON.parse(outgoing) as Outgoing, since })),
     );
   }
 
   eventOf(key: string): Promise<EventId | undefined> {
-    try {
+    return orExplained(this.#file, () => {
       const event = this.#eventOf.get(key)?.event ?? undefined;
-      return Promise.resolve(event === undefined ? undefined : eventId(event));
-    } catch (error) {
-      return Promise.reject(explained(error, this.#file));
-    }
+      return event === undefined ? undefined : eventId(event);
+    });
   }
 
   keyOf(event: EventId): Promise<string | undefined> {
-    return Promise.resolve(this.#keyOf.get(event)?.key);
+    return orExplained(this.#file, () => this.#keyOf.get(event)?.key);
   }
 
   markSent(key: string, event: EventId | undefined, at: Instant): Promise<void> {
-    this.#sent.run(at, event ?? null, key);
-    return Promise.resolve();
+    return orExplained(this.#file, () => void this.#sent.run(at, event ?? null, key));
   }
 
   markFailed(key: string, why: string): Promise<void> {
-    this.#failed.run(why, key);
-    return Promise.resolve();
+    return orExplained(this.#file, () => void this.#failed.run(why, key));
   }
 }

@@ -88,6 +88,8 @@ function sent(address: unknown, options: unknown): string | undefined {
   const url = String(address);
   if (url.endsWith('/v3/createRoom')) return 'direct chat';
   if (url.includes('/redact/')) return 'un-seed';
+  if (url.includes('/state/m.room.pinned_events'))
+    return z.object({ method: z.literal('PUT') }).safeParse(options).success ? 'pin' : undefined;
   if (!url.includes('/send/')) return undefined;
   const request = z.object({ body: z.string() }).parse(options);
   return kindOf(body.parse(JSON.parse(request.body))['coop.althing.key']);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 import type { Member } from '../../../homeserver/member.ts';
 import { textOf } from '../../../homeserver/room-event.ts';
-import { choicesIn, exported } from './exported.ts';
+import { decidedIn } from './decided.ts';
 import type { Group } from './group.ts';
 import { type Card, cardIn, isCard, resultOf } from './reading.ts';
 import { countOf, expectSaidOnce, hasSaidAll, saidIn } from './said-once.ts';
@@ -84,7 +84,7 @@ export async function expectStoryTold(
   const [eve, , gus] = others;
   await hasSaidAll(bot);
   const { cards, privateWords } = told;
-  const proposals = await exported(bot);
+  const proposals = decidedIn(bot);
   expect(proposals.map(({ number, title, status }) => ({ number, title, status }))).toEqual(
     [
       { number: cards.first.number, title: cards.first.title, status: 'not passed' },
@@ -92,7 +92,7 @@ export async function expectStoryTold(
       { number: cards.third.number, title: cards.third.title, status: 'passed' },
     ].toSorted((a, b) => a.number - b.number),
   );
-  const chosen = Object.fromEntries(proposals.map((each) => [each.number, choicesIn(each)]));
+  const chosen = Object.fromEntries(proposals.map((each) => [each.number, each.choices]));
   expect(chosen).toEqual({
     [cards.first.number]: {
       [ana.userId]: 'agree',
@@ -105,7 +105,7 @@ export async function expectStoryTold(
     [cards.second.number]: { [ana.userId]: 'agree' },
     [cards.third.number]: { [ben.userId]: 'agree', [cleo.userId]: 'agree' },
   });
-  expect(proposals.flatMap(({ ballots }) => ballots.flatMap(({ reason }) => reason ?? []))).toEqual(
+  expect(proposals.flatMap(({ reasons }) => reasons)).toEqual(
     expect.arrayContaining(['It closes us off.', 'it is time']),
   );
 

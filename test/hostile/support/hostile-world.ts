@@ -5,7 +5,7 @@ import { Assembly } from '../../../src/assembly/assembly.ts';
 import { Bodies } from '../../../src/assembly/bodies.ts';
 import type { Stumbled } from '../../../src/assembly/stumbled.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
-import { memberId, type RoomId } from '../../../src/governance/terms.ts';
+import { memberId, type EventId, type RoomId } from '../../../src/governance/terms.ts';
 import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
 import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
 import { verifyFacts, type Verification } from '../../../src/ledger/verify.ts';
