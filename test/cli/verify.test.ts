@@ -72,7 +72,7 @@ test('a file that was damaged is told, with what to do', async () => {
   const bytes = await readFile(file);
   await writeFile(file, bytes.fill(0xff, 4096, 3 * 4096));
   const { code, err } = await althing(folder, 'verify');
-  expect(err).toMatch(/^The database .* can't be used: .* It is damaged: restore a backup\.\n$/u);
+  expect(err).toMatch(/^The database .* can't be used: .* It is damaged: keep the file aside, .*\n$/u);
   expect(code).toBe(4);
 });
 

@@ -109,7 +109,7 @@ test(
       await spoil(join(copy, 'db-wal'), index, random);
       await putInPlace(bot, copy);
       await bot.start();
-      await until(() => Promise.resolve(withoutLate(decidedIn(bot))), withoutLate(decided));
+      await until(() => Promise.resolve(withoutLate(decidedIn(bot))), withoutLate(decided), 60_000);
       await hasSaidAll(bot);
       expect(await said(), `copy ${index}`).toEqual(before);
       expect(await verifies(bot)).toMatch(/^In order/u);

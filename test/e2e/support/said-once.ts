@@ -26,7 +26,7 @@ function outboxOf(bot: BotProcess): OutboxRow[] {
 /** Until the bot has said all that it has to say. */
 export function hasSaidAll(bot: BotProcess): Promise<void> {
   const waiting = () => Promise.resolve(outboxOf(bot).filter(({ waits }) => waits === 1));
-  return until(waiting, []);
+  return until(waiting, [], 120_000);
 }
 
 const SAID = ['m.room.message', 'm.reaction', 'm.room.redaction'];

@@ -6,8 +6,12 @@ const ASK_EVERY_MS = 50;
 const TIMEOUT_MS = 20_000;
 
 /** Asks again until the answer is the expected one; shows the difference when it never is. */
-export async function until<Answer>(ask: () => Promise<Answer>, expected: Answer): Promise<void> {
-  const deadline = Date.now() + TIMEOUT_MS;
+export async function until<Answer>(
+  ask: () => Promise<Answer>,
+  expected: Answer,
+  timeoutMs = TIMEOUT_MS,
+): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     const answer = await ask();
     try {
