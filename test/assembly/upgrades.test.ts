@@ -59,6 +59,14 @@ describe('a room is upgraded while a proposal is open', () => {
     expect(world.minutes.vote(1).closesAt).toBe(closesAt + 2 * 24 * 60 * 60 * 1000);
   });
 
+  test('who voted by words after the former end, while nobody could on the card, was in time', async () => {
+    const { world } = await upgraded({ botEnters: false });
+    await world.passes('7 days');
+    await world.dev.saysToBot('vote 1 agree');
+    await world.botEnters(NEW_ROOM);
+    expect(world.minutes.tally(1)).toMatchObject({ agree: 2, disagree: 1, notCounted: 0 });
+  });
+
   test('while the bot is not in the new room it does not close', async () => {
     const { world } = await upgraded({ botEnters: false });
     await world.passes('8 days');

@@ -17,12 +17,14 @@ export interface LateVote extends Occurrence {
  * What is sent after the end is no part of the record.
  */
 export function arriveLate(proposal: Closed, vote: LateVote): Fact[] {
-  const { event, at, voter, choice, via } = vote;
+  const { event, voter, choice, via } = vote;
   const known =
     proposal.votes.has(event) ||
     proposal.takenBack.has(event) ||
     proposal.latecomers.some((each) => each.id === event);
   const castAt = timeOf(vote);
+  // The clock may have been set right since: what comes after the closing was not received before it.
+  const at = Math.max(vote.at, proposal.closedAt);
   if (known || proposal.count === undefined || castAt >= proposal.closesAt) return [];
   return [
     { type: 'vote arrived late', proposal: proposal.number, cause: event, at, voter, choice, via, castAt },

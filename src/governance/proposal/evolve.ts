@@ -1,4 +1,4 @@
-import { unreachable, type EventId, type MemberId } from '../terms.ts';
+import { unreachable, type EventId, type Instant, type MemberId } from '../terms.ts';
 import type { Fact, VoteCast } from './facts.ts';
 import { cardsOf, type Closed, type Made, type Open, type Proposal, type Vote } from './proposal.ts';
 
@@ -93,7 +93,7 @@ function emptyCard(cause: string): Pick<Open, 'visible' | 'emptiedBy'> {
 
 function moved(open: Open, fact: Extract<Fact, { type: 'proposal moved' }>): Open {
   const { room, card, closesAt, cause } = fact;
-  for (const vote of open.votes.values()) keep(open, { ...vote, earlierCard: true });
+  for (const vote of open.votes.values()) keep(open, { ...afterMove(vote, closesAt), earlierCard: true });
   return {
     ...open,
     terms: { ...open.terms, room },
@@ -102,6 +102,13 @@ function moved(open: Open, fact: Extract<Fact, { type: 'proposal moved' }>): Ope
     earlierCards: cardsOf(open),
     ...emptyCard(cause),
   };
+}
+
+/** The end is later now: who voted meanwhile, by words, was not late. */
+function afterMove(vote: Vote, closesAt: Instant): Vote {
+  if (vote.excluded !== 'late' || vote.castAt >= closesAt) return vote;
+  const { excluded: _late, ...counting } = vote;
+  return counting;
 }
 
 function closed(open: Open, end: Pick<Closed, 'outcome' | 'closedAt' | 'count'>): Closed {
