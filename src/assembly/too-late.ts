@@ -32,7 +32,7 @@ export async function hearTooLate(
 ): Promise<void> {
   const { ledger, voice, work } = context;
   const closed = await ledger.closedByCard(card, event.room);
-  if (closed === undefined || closed.outcome === 'withdrawn' || closed.outcome === 'void') return;
+  if (closed === undefined || closed.outcome === 'withdrawn') return;
   // The homeserver may show a vote again that came in time.
   if (await ledger.knows(event.id)) return;
   const inTime = event.sentAt < closed.closesAt;
@@ -41,6 +41,8 @@ export async function hearTooLate(
   const choice = proposal === undefined ? said.choiceToday : said.choiceOn(proposal);
   if (choice === undefined) return;
   const taken = proposal === undefined ? 'late' : cast(context, proposal, event, { choice, via: said.via });
+  // Of what is void it is listed all the same, and there is no result to explain.
+  if (closed.outcome === 'void') return;
   work.send({
     kind: 'direct',
     key: `not-counted:${card}:late:${event.sender}`,

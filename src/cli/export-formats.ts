@@ -7,7 +7,10 @@ import { wellFormed } from '../ledger/record/well-formed.ts';
 export interface Exported {
   /** Of the record; null while the proposal is not closed. */
   readonly sha256: string | null;
+  /** As it is now. */
   readonly record: ProposalRecord;
+  /** The records that its announcements published, where they are others: something came after them. */
+  readonly published?: readonly { readonly sha256: string; readonly record: ProposalRecord }[];
   readonly fields: Readonly<Record<string, string>>;
   readonly details: string;
 }
@@ -35,6 +38,11 @@ const COLUMNS: Readonly<Record<string, (record: ProposalRecord) => string | numb
   ),
   eligible: ({ eligible }) => eligible,
   ledger: ({ ledger }) => ledger,
+  arrivedLate: ({ latecomers }) => latecomers?.length ?? 0,
+  decidedBefore: ({ voided }) => voided?.before ?? null,
+  voidedBy: ({ voided }) => voided?.by ?? null,
+  voidedAt: ({ voided }) => voided?.at ?? null,
+  voidReason: ({ voided }) => voided?.reason ?? null,
 };
 
 /** A line for each proposal, after RFC 4180. */
@@ -71,6 +79,7 @@ function markdownOf(record: ProposalRecord): string {
     `- ${inlineText(body.name)}, ${authority}, proposed by ${inlineText(proposer)}`,
     `- open from ${opensAt ?? 'not yet'} to ${closesAt ?? 'not yet'}`,
     `- ${counts}, not counted ${String(tally.notCounted)}`,
+    ...voidLine(record),
     ...(ledger === null ? [] : [`- record ${ledger}`]),
   ];
   return [
@@ -79,10 +88,20 @@ function markdownOf(record: ProposalRecord): string {
     ...about,
     ...listed('ballots', record.ballots),
     ...listed('votes that do not count', record.exclusions),
+    ...listed('votes that were sent in time and arrived after the closing', record.latecomers ?? []),
   ].join('\n');
 }
 
-type Listed = ProposalRecord['ballots'][number] & { readonly why?: string };
+function voidLine({ voided }: ProposalRecord): string[] {
+  if (voided === undefined) return [];
+  const { by, reason, at, before } = voided;
+  const decided = before === undefined ? 'while it was open' : `it was ${before} before`;
+  return [`- declared void by ${inlineText(by)}, ${at}, because ${inlineText(reason)} (${decided})`];
+}
+
+type Listed = Pick<ProposalRecord['ballots'][number], 'voter' | 'choice' | 'castAt' | 'reason'> & {
+  readonly why?: string;
+};
 
 function listed(heading: string, votes: readonly Listed[]): string[] {
   const lines = votes.map(({ voter, choice, castAt, reason, why }) => {

@@ -77,12 +77,23 @@ function besideProblems(record: ReadRecord, beside: Beside | undefined): string[
   ];
 }
 
-function summaryOf({ number, title, verdict, eligible, ballots, exclusions, ledger }: ReadRecord): string[] {
+function summaryOf(record: ReadRecord): string[] {
+  const { number, title, verdict, eligible, ballots, exclusions, latecomers = [], voided, ledger } = record;
   const counts = CHOICES.map((choice) => `${choice} ${String(verdict.tally[choice])}`).join(', ');
   const among = eligible === null ? '' : `; ${String(eligible)} may vote`;
   return [
     `In order: proposal ${String(number)}, ${title}: ${verdict.outcome}`,
     `Counted again: ${String(ballots.length)} ballots (${counts}), ${String(exclusions.length)} votes that do not count${among}`,
+    ...(latecomers.length === 0
+      ? []
+      : [`Sent in time, arrived after the closing: ${String(latecomers.length)} votes`]),
+    ...(voided === undefined ? [] : [voidLine(voided)]),
     `Record: ${ledger.slice(0, 16)}`,
   ];
+}
+
+function voidLine({ by, at, reason, before }: NonNullable<ReadRecord['voided']>): string {
+  const decided =
+    before === undefined ? 'while it was open' : `it was ${before} before, which was counted again`;
+  return `Declared void by ${by}, ${at}, because ${reason} (${decided})`;
 }

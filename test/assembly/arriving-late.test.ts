@@ -44,6 +44,27 @@ describe('a vote that was sent in time and arrives after the result', () => {
     expect(world.minutes.tally(1)).toMatchObject({ agree: 1, disagree: 0 });
   });
 
+  test('is listed too when the result was declared void meanwhile, and its voter is left in peace', async () => {
+    const { world, card, inTime } = await closed();
+    const sam = world.somebody('sam');
+    await sam.joins(OPEN_CHATROOM);
+    await sam.says(OPEN_CHATROOM, '!void 1 because of a mistake');
+    await world.ben.reacts(card, '👎', { sentAt: inTime });
+    expect(world.minutes.story().slice(-2)).toEqual(['proposal voided', 'vote arrived late']);
+    expect(world.minutes.outcome(1)).toBe('void');
+    expect(world.minutes.privateWordsTo(world.ben.id)).toEqual([]);
+  });
+
+  test('is received no earlier than the closing, also when the clock was set right since', async () => {
+    const { world, card, inTime } = await closed();
+    const { closesAt } = world.minutes.vote(1);
+    world.clockGoesBack('2 days');
+    await world.ben.reacts(card, '👎', { sentAt: inTime });
+    const proposal = world.minutes.vote(1);
+    if (proposal.status !== 'closed') throw new Error('it is closed');
+    expect(proposal.latecomers.map(({ receivedAt }) => receivedAt >= closesAt)).toEqual([true]);
+  });
+
   test('a vote that was sent after the end is no part of the record', async () => {
     const { world, card } = await closed();
     await world.ben.reacts(card, '👎');

@@ -23,14 +23,45 @@ test('as JSON it has the record that the result published, with its hash and the
   expect(JSON.parse(await exported('json'))).toEqual({ proposals: [{ sha256, record, fields, details }] });
 });
 
+test('as JSON it has both records of what was declared void after its result', async () => {
+  const [decided, voided] = [closedProposal(), closedProposal({ afterwards: true })];
+  const first = recordOf(decided.proposal, decided.hash);
+  const record = recordOf(voided.proposal, voided.hash);
+  const { fields, details } = voided.proposal.terms;
+  expect(JSON.parse(await exported('json', { afterwards: true }))).toEqual({
+    proposals: [
+      {
+        ...{ sha256: published(record).sha256, record, fields, details },
+        published: [{ sha256: published(first).sha256, record: first }],
+      },
+    ],
+  });
+});
+
 test('as CSV it has a line for each proposal', async () => {
   const [heading, line] = (await exported('csv')).trimEnd().split('\r\n');
   expect(heading).toBe(
-    'number,body,title,labels,proposer,status,opensAt,closesAt,closedAt,agree,disagree,abstain,block,notCounted,eligible,ledger',
+    'number,body,title,labels,proposer,status,opensAt,closesAt,closedAt,agree,disagree,abstain,block,notCounted,eligible,ledger,arrivedLate,decidedBefore,voidedBy,voidedAt,voidReason',
   );
   expect(line).toBe(
     `1,full,"'=SUM(""A1""), say",QUORUM,@ana:example.coop,passed,2026-11-21T00:00:01.000Z,` +
-      `2026-11-21T00:01:01.000Z,2026-11-21T00:01:10.000Z,2,1,0,0,0,3,${closedProposal().hash}`,
+      `2026-11-21T00:01:01.000Z,2026-11-21T00:01:10.000Z,2,1,0,0,0,3,${closedProposal().hash},0,,,,`,
+  );
+});
+
+test('as CSV it says who declared a proposal void, and why, and what it was before', async () => {
+  const csv = await exported('csv', { afterwards: true, reason: '=1+1' });
+  expect(csv).toMatch(/,void,.*,1,passed,@sam:example\.coop,2026-11-21T00:01:30\.000Z,'=1\+1\n$/u);
+});
+
+test('as Markdown it says the same, and lists what arrived late', async () => {
+  const markdown = await exported('markdown', { afterwards: true, reason: 'so *it* is' });
+  expect(markdown).toMatch(/^## 1\. .*: void$/mu);
+  expect(markdown).toContain(
+    '- declared void by @sam:example.coop, 2026-11-21T00:01:30.000Z, because so \\*it\\* is (it was passed before)',
+  );
+  expect(markdown).toContain(
+    '- votes that were sent in time and arrived after the closing:\n  - @dan:example.coop: block, 2026-11-21T00:00:20.000Z\n',
   );
 });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { arriveLate, declareVoid } from '../../src/governance/proposal/after-closing.ts';
 import { castVote, close, make, open } from '../../src/governance/proposal/decide.ts';
 import type { Fact, Terms } from '../../src/governance/proposal/facts.ts';
 import type { Proposal } from '../../src/governance/proposal/proposal.ts';
@@ -27,6 +28,8 @@ const TERMS: Terms = {
 interface Written {
   readonly terms?: Partial<Terms>;
   readonly reason?: string;
+  /** What a steward and a member did after the closing. */
+  readonly afterwards?: boolean;
 }
 
 /** Writes a database with one closed proposal and three ballots into a folder, and returns its path. */
@@ -45,7 +48,7 @@ export async function ledgerFile(folder: string, written: Written = {}): Promise
   return file;
 }
 
-/** The closed proposal of such a database, and the hash of the fact that closed it. */
+/** The closed proposal of such a database, and the hash of its newest fact, which ended it. */
 export function closedProposal(written: Written = {}): { proposal: Proposal; hash: string } {
   const facts = lifeOf(written);
   const proposal = fold(facts);
@@ -54,7 +57,7 @@ export function closedProposal(written: Written = {}): { proposal: Proposal; has
 }
 
 /** A proposal that passes with 2 to 1. */
-function lifeOf({ terms: more, reason = 'it is time' }: Written): Fact[] {
+function lifeOf({ terms: more, reason = 'it is time', afterwards = false }: Written): Fact[] {
   const facts: Fact[] = [];
   let proposal: Proposal | undefined;
   const add = (fact: Fact): Proposal => {
@@ -81,7 +84,14 @@ function lifeOf({ terms: more, reason = 'it is time' }: Written): Fact[] {
     for (const fact of cast) voting = add(fact);
   }
   if (voting.status !== 'open') throw new Error('it is open');
-  add(close(voting, 3, START + 70 * SECOND));
+  const closed = add(close(voting, 3, START + 70 * SECOND));
+  if (!afterwards || closed.status !== 'closed') return facts;
+  const late = { event: eventId('$late'), sentAt: START + 20 * SECOND, at: START + 80 * SECOND };
+  const dan = memberId('@dan:example.coop');
+  for (const fact of arriveLate(closed, { ...late, voter: dan, choice: 'block', via: 'reaction' })) add(fact);
+  const voided = declareVoid(closed, memberId('@sam:example.coop'), reason, at(90, '$void'));
+  if (typeof voided === 'string') throw new Error(voided);
+  add(voided);
   return facts;
 }
 

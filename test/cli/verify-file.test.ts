@@ -49,6 +49,17 @@ test('a record in a file is counted again, with its hash to compare', async () =
   expect(code).toBe(0);
 });
 
+test('of what was declared void, the count before is counted again', async () => {
+  const voided = closedProposal({ afterwards: true });
+  const { code, out } = await verifies(published(recordOf(voided.proposal, voided.hash)).text);
+  expect(out).toContain('In order: proposal 1, =SUM("A1"), say: void\n');
+  expect(out).toContain('Sent in time, arrived after the closing: 1 votes\n');
+  expect(out).toContain(
+    'Declared void by @sam:example.coop, 2026-11-21T00:01:30.000Z, because it is time (it was passed before, which was counted again)\n',
+  );
+  expect(code).toBe(0);
+});
+
 test('the hash that the result shows can be given, and is compared', async () => {
   const right = await verifies(text, '--sha256', sha256.toUpperCase());
   expect(right).toMatchObject({ code: 0 });

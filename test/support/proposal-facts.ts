@@ -20,7 +20,7 @@ import {
   type MemberId,
 } from '../../src/governance/terms.ts';
 import { fold } from '../../src/ledger/fold.ts';
-import { DAY, utc } from './times.ts';
+import { DAY, HOUR, utc } from './times.ts';
 
 /** The facts of one proposal: Ada made it, and it is open for 6 days from noon on 2 November. */
 export const ada = memberId('@ada:example.coop');
@@ -119,6 +119,25 @@ export function explanationTakenBack(event: string, voter: MemberId): Fact {
 
 export function withdrawn(event: string): Fact {
   return { type: 'proposal withdrawn', proposal: first, cause: event, at: DURING, by: ada };
+}
+
+export const NEW_ROOM = roomId('!open-again:example.coop');
+
+/** Into another room, where its end is an hour later. */
+export function moved(event: string): Fact {
+  const times = { at: DURING, mutedAt: DURING - HOUR, postedAt: DURING, closesAt: CLOSES + HOUR };
+  const place = { room: NEW_ROOM, card: eventId(event) };
+  return { type: 'proposal moved', proposal: first, cause: `moved:${event}`, ...place, ...times };
+}
+
+/** Sent during the vote, and here a day after its end. */
+export function arrivedLate(event: string, voter: MemberId, choice: Choice): Fact {
+  const vote = { voter, choice, via: 'reaction' as const, castAt: DURING };
+  return { type: 'vote arrived late', proposal: first, cause: event, at: CLOSES + DAY, ...vote };
+}
+
+export function voided(event: string, reason: string, at = CLOSES + DAY): Fact {
+  return { type: 'proposal voided', proposal: first, cause: event, at, by: moderator, reason };
 }
 
 /** Nobody voted, so it did not pass. */

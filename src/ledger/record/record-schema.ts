@@ -40,16 +40,26 @@ const rule = z.strictObject({
   require: z.array(requirement),
 });
 
-const ballot = z.strictObject({
+const latecomer = z.strictObject({
   voter: z.string(),
   choice,
   via: z.enum(['reaction', 'words']),
   event: z.string(),
   castAt: time,
   receivedAt: time,
+});
+
+const ballot = latecomer.extend({
   delayed: z.literal(true).exactOptional(),
   hiddenBy: z.string().exactOptional(),
   reason: z.string().exactOptional(),
+});
+
+const voided = z.strictObject({
+  by: z.string(),
+  reason: z.string(),
+  at: time,
+  before: z.enum(['passed', 'not passed']).exactOptional(),
 });
 
 const signs = z.array(z.string());
@@ -63,6 +73,10 @@ export const recordSchema = z.strictObject({
   binds: z.string().exactOptional(),
   room: z.string(),
   card: z.string(),
+  earlierCards: z
+    .array(z.strictObject({ room: z.string(), card: z.string() }))
+    .min(1)
+    .exactOptional(),
   title: z.string(),
   labels: z.array(z.string()),
   proposer: z.string(),
@@ -95,6 +109,8 @@ export const recordSchema = z.strictObject({
       }),
     ),
   }),
+  latecomers: z.array(latecomer).min(1).exactOptional(),
+  voided: voided.exactOptional(),
   ledger: hash,
 });
 export type ReadRecord = z.infer<typeof recordSchema>;

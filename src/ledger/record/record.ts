@@ -1,6 +1,13 @@
 import { ballots, tallyOf } from '../../governance/proposal/ballots.ts';
 import type { Exclusion } from '../../governance/proposal/facts.ts';
-import { statusOf, type Proposal, type Vote, type Voting } from '../../governance/proposal/proposal.ts';
+import {
+  statusOf,
+  type Closed,
+  type Latecomer,
+  type Proposal,
+  type Vote,
+  type Voting,
+} from '../../governance/proposal/proposal.ts';
 import { EMPTY_TALLY } from '../../governance/tally.ts';
 import type { Instant } from '../../governance/terms.ts';
 import { textHashOf } from './text-hash.ts';
@@ -15,13 +22,14 @@ export type ProposalRecord = ReturnType<typeof recordOf>;
 /**
  * The record of a proposal: all that its outcome follows from. Times are ISO 8601 in UTC; what is not known yet
  * is null, what need not be said is left out.
- * @param hash of the fact that closed it, as its result shows it
+ * @param hash of the fact that ended it, as its announcement shows it
  */
 export function recordOf(proposal: Proposal, hash: string | null) {
   const { number, terms } = proposal;
   const { body, bodyName, authority, binds, room, title, labels, proposer, rule, urgent, reactions } = terms;
   const voting = proposal.status === 'made' ? undefined : proposal;
-  const count = proposal.status === 'closed' ? proposal.count : undefined;
+  const closed = proposal.status === 'closed' ? proposal : undefined;
+  const { count } = closed ?? {};
   return wellFormed({
     format: RECORD_FORMAT,
     number,
@@ -30,6 +38,10 @@ export function recordOf(proposal: Proposal, hash: string | null) {
     ...(binds === undefined ? {} : { binds }),
     room,
     card: voting?.card ?? null,
+    // Before its room was upgraded it had others, oldest first.
+    ...(voting === undefined || voting.earlierCards.length === 0
+      ? {}
+      : { earlierCards: voting.earlierCards.map(({ room: former, card }) => ({ room: former, card })) }),
     title,
     labels,
     proposer,
@@ -39,7 +51,7 @@ export function recordOf(proposal: Proposal, hash: string | null) {
     reactions,
     opensAt: voting === undefined ? null : isoTime(voting.opensAt),
     closesAt: voting === undefined ? null : isoTime(voting.closesAt),
-    closedAt: proposal.status === 'closed' ? isoTime(proposal.closedAt) : null,
+    closedAt: closed === undefined ? null : isoTime(closed.closedAt),
     eligible: count?.eligible ?? null,
     ballots: voting === undefined ? [] : ballotRecords(voting),
     exclusions: voting === undefined ? [] : exclusionRecords(voting),
@@ -48,6 +60,11 @@ export function recordOf(proposal: Proposal, hash: string | null) {
       tally: count?.tally ?? (voting === undefined ? EMPTY_TALLY : tallyOf(voting)),
       requirements: count?.requirements ?? [],
     },
+    // What came after its closing changes nothing above but the outcome of what is void.
+    ...(closed === undefined || closed.latecomers.length === 0
+      ? {}
+      : { latecomers: closed.latecomers.map((latecomer) => latecomerRecord(latecomer)) }),
+    ...(closed?.voided === undefined ? {} : { voided: voidRecord(closed.voided) }),
     ledger: hash,
   });
 }
@@ -85,6 +102,15 @@ function voteRecord(vote: Vote, reason: string | undefined) {
     ...(hiddenBy === undefined ? {} : { hiddenBy }),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+/** A vote that was sent in time and arrived after the closing. */
+function latecomerRecord({ voter, choice, via, id, castAt, receivedAt }: Latecomer) {
+  return { voter, choice, via, event: id, castAt: isoTime(castAt), receivedAt: isoTime(receivedAt) };
+}
+
+function voidRecord({ by, reason, at, before }: NonNullable<Closed['voided']>) {
+  return { by, reason, at: isoTime(at), ...(before === undefined ? {} : { before }) };
 }
 
 function isoTime(instant: Instant): string {

@@ -1,8 +1,9 @@
+import { arriveLate, declareVoid } from '../../governance/proposal/after-closing.ts';
 import { tallyOf } from '../../governance/proposal/ballots.ts';
 import { castVote, remove } from '../../governance/proposal/decide.ts';
 import { evolve } from '../../governance/proposal/evolve.ts';
 import type { Fact, ProposalMade, ProposalOpened } from '../../governance/proposal/facts.ts';
-import type { Closed, Open } from '../../governance/proposal/proposal.ts';
+import type { Closed, Open, Proposal } from '../../governance/proposal/proposal.ts';
 import type { Rule } from '../../governance/rule.ts';
 import { bodyId, eventId, memberId, proposalNumber, roomId, type Instant } from '../../governance/terms.ts';
 import { judge } from '../../governance/verdict.ts';
@@ -26,7 +27,7 @@ export function replay(record: ReadRecord): Closed {
     take(remove(proposal, { event, removed: eventId(vote.event), by, at, sentAt: at }));
   }
   if (proposal.status !== 'open') throw new Error('nothing closes it');
-  return ended(proposal, record);
+  return afterwards(ended(proposal, record), record);
 }
 
 function beginning(record: ReadRecord): [ProposalMade, ProposalOpened] {
@@ -77,14 +78,43 @@ function voteOf(vote: ReadRecord['ballots'][number] & { readonly why?: string })
   };
 }
 
-/** Judged by the rule, where it came to its vote. */
-function ended(open: Open, { eligible, verdict, closedAt }: ReadRecord): Closed {
+/** As it was when it ended. A vote that was declared void while it was open has no count. */
+function ended(voting: Open, record: ReadRecord): Closed {
+  const { eligible, verdict, closedAt, earlierCards = [], voided } = record;
+  const cards = earlierCards.map(({ room, card }) => ({ room: roomId(room), card: eventId(card) }));
+  const open = { ...voting, earlierCards: cards };
+  if (voided !== undefined && voided.before === undefined) return declaredVoid(open, voided);
   const closed = { ...open, status: 'closed' as const, closedAt: instantOf(closedAt), latecomers: [] };
   if (eligible === null || verdict.outcome === 'withdrawn') return { ...closed, outcome: verdict.outcome };
   const tally = tallyOf(open);
   const { outcome, requirements } = judge(open.terms.rule, tally, eligible);
-  const count = { tally, eligible, requirements };
-  return { ...closed, outcome: verdict.outcome === 'void' ? 'void' : outcome, count };
+  return { ...closed, outcome, count: { tally, eligible, requirements } };
+}
+
+/** With what was said of it after its closing. */
+function afterwards(closed: Closed, { latecomers = [], voided }: ReadRecord): Closed {
+  let proposal = closed;
+  for (const { event, voter, choice, via, castAt, receivedAt } of latecomers) {
+    const sent = { event: eventId(event), sentAt: instantOf(castAt), at: instantOf(receivedAt) };
+    const facts = arriveLate(proposal, { ...sent, voter: memberId(voter), choice, via });
+    for (const fact of facts) proposal = mustBeClosed(evolve(proposal, fact));
+  }
+  return voided?.before === undefined ? proposal : declaredVoid(proposal, voided);
+}
+
+/** What cannot be declared void stays as it is: the record then says otherwise. */
+function declaredVoid(
+  proposal: Open | Closed,
+  { by, reason, at: time }: NonNullable<ReadRecord['voided']>,
+): Closed {
+  const at = instantOf(time);
+  const fact = declareVoid(proposal, memberId(by), reason, { event: eventId('void'), sentAt: at, at });
+  return mustBeClosed(typeof fact === 'string' ? proposal : evolve(proposal, fact));
+}
+
+function mustBeClosed(proposal: Proposal): Closed {
+  if (proposal.status !== 'closed') throw new Error('nothing closes it');
+  return proposal;
 }
 
 export function instantOf(time: string): Instant {

@@ -48,9 +48,10 @@ function hashOf(given: unknown): string | undefined {
 
 /** What the rules forbid whatever was voted. */
 function unruly(record: ReadRecord): string[] {
-  const { rule, urgent, verdict, eligible } = record;
+  const { rule, urgent, verdict, eligible, voided, latecomers = [] } = record;
   const [opensAt, closesAt, closedAt] = [record.opensAt, record.closesAt, record.closedAt].map(instantOf);
-  const voted = verdict.outcome === 'passed' || verdict.outcome === 'not passed';
+  const decided = voided?.before ?? verdict.outcome;
+  const voted = decided === 'passed' || decided === 'not passed';
   const problems = repeated(record).map((event) => `vote ${event}: it stands there twice`);
   if (opensAt === undefined || closesAt === undefined || closedAt === undefined) return problems;
   if (closesAt - opensAt < minimumPeriod({ ...rule, bodies: [] }, urgent)) {
@@ -58,13 +59,20 @@ function unruly(record: ReadRecord): string[] {
   }
   if (voted && closedAt < closesAt) problems.push('closedAt: it was closed before the end of voting');
   if (voted && eligible === null) problems.push('eligible: how many may vote is missing');
+  if (verdict.outcome === 'void' && voided === undefined) {
+    problems.push('voided: who declared it void is missing');
+  }
+  for (const { event, receivedAt } of latecomers) {
+    if (instantOf(receivedAt) < closedAt) problems.push(`vote ${event}: it came before the closing`);
+  }
   return problems;
 }
 
-function repeated({ ballots, exclusions }: ReadRecord): string[] {
+function repeated({ ballots, exclusions, latecomers = [] }: ReadRecord): string[] {
   const seen = new Set<string>();
   const twice = new Set<string>();
-  for (const { event } of [...ballots, ...exclusions]) (seen.has(event) ? twice : seen).add(event);
+  for (const { event } of [...ballots, ...exclusions, ...latecomers])
+    (seen.has(event) ? twice : seen).add(event);
   return [...twice];
 }
 
@@ -75,8 +83,12 @@ function miscounted(record: ReadRecord): string[] {
 }
 
 /** Votes by their events, so that a difference names its voter. */
-function comparable({ ballots, exclusions, ...rest }: ReadRecord | ProposalRecord): object {
+function comparable(record: ReadRecord | ProposalRecord): object {
+  const { ballots, exclusions, latecomers = [], ...rest } = record;
   const named = (what: string, votes: readonly { readonly voter: string; readonly event: string }[]) =>
     Object.fromEntries(votes.map((vote) => [`${what} ${vote.event} of ${vote.voter}`, vote]));
-  return { ...rest, ...named('ballot', ballots), ...named('vote that does not count', exclusions) };
+  return {
+    ...{ ...rest, ...named('ballot', ballots), ...named('vote that does not count', exclusions) },
+    ...named('vote that arrived late', latecomers),
+  };
 }

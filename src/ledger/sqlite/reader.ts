@@ -12,7 +12,7 @@ import {
   type RoomId,
 } from '../../governance/terms.ts';
 import { published } from '../record/published.ts';
-import { recordOf } from '../record/record.ts';
+import { recordOf, type ProposalRecord } from '../record/record.ts';
 import type { StoredFact } from '../verify.ts';
 import { parseFact } from './sqlite-ledger.ts';
 
@@ -43,12 +43,15 @@ interface OutboxState {
   readonly state: 'waits' | 'sent' | 'given up';
 }
 
-/** What the result of a proposal shows, whatever came after it. */
+/** What the announcement of an end shows, whatever came after it. */
 export interface Ending {
   /** Of the fact that ended it. */
   readonly hash: string;
-  /** Of the record that was published. */
+  /** The record that was published. */
+  readonly record: ProposalRecord;
   readonly sha256: string;
+  /** Whether the record is a file beside the announcement. */
+  readonly attached: boolean;
 }
 
 /** Reads the database beside a running bot, for checks and exports. */
@@ -63,19 +66,22 @@ export class LedgerReader {
     return this.#database.prepare<[], StoredFact>(`SELECT seq, body, hash FROM facts ORDER BY seq`).iterate();
   }
 
-  /** All proposals as they are now, and the end of each that has ended. */
+  /** All proposals as they are now, and how each has ended: twice, where it was declared void after its result. */
   proposals(): {
     readonly proposals: ReadonlyMap<ProposalNumber, Proposal>;
-    readonly endings: ReadonlyMap<ProposalNumber, Ending>;
+    readonly endings: ReadonlyMap<ProposalNumber, readonly Ending[]>;
   } {
     const proposals = new Map<ProposalNumber, Proposal>();
-    const endings = new Map<ProposalNumber, Ending>();
+    const endings = new Map<ProposalNumber, Ending[]>();
     for (const { body, hash } of this.facts()) {
       const fact = parseFact(body);
       const proposal = evolve(proposals.get(fact.proposal), fact);
       proposals.set(fact.proposal, proposal);
-      if (proposal.status !== 'closed' || endings.has(fact.proposal)) continue;
-      endings.set(fact.proposal, { hash, sha256: published(recordOf(proposal, hash)).sha256 });
+      if (proposal.status !== 'closed' || fact.type === 'vote arrived late') continue;
+      const record = recordOf(proposal, hash);
+      const { sha256, attached } = published(record);
+      const earlier = endings.get(fact.proposal) ?? [];
+      endings.set(fact.proposal, [...earlier, { hash, record, sha256, attached }]);
     }
     return { proposals, endings };
   }

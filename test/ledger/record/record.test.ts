@@ -12,6 +12,7 @@ import { recordOf, type ProposalRecord } from '../../../src/ledger/record/record
 import { GOLDEN } from '../../support/golden.ts';
 import {
   ada,
+  arrivedLate,
   ben,
   closed,
   CLOSES,
@@ -19,10 +20,14 @@ import {
   explained,
   hidden,
   made,
+  moderator,
+  moved,
+  NEW_ROOM,
   opened,
   tally,
   takenBack,
   terms,
+  voided,
   voted,
   withdrawn,
 } from '../../support/proposal-facts.ts';
@@ -61,6 +66,38 @@ test('the record of a withdrawn proposal has the votes that stood, and no requir
     ballots: [{ voter: ada, choice: 'agree' }],
     eligible: null,
     verdict: { outcome: 'withdrawn', tally: { agree: 1 }, requirements: [] },
+  });
+});
+
+test('what came after the closing stands beside the count, which stays', () => {
+  const decided = [voted('$1', ada, 'agree'), closed({ outcome: 'passed', tally: tally({ agree: 1 }) })];
+  const before = recordAfter(...decided);
+  const after = recordAfter(...decided, arrivedLate('$2', ben, 'block'), voided('$3', 'it was forged'));
+  expect(after).toEqual({
+    ...before,
+    verdict: { ...before.verdict, outcome: 'void' },
+    latecomers: [
+      {
+        ...{ voter: ben, choice: 'block', via: 'reaction', event: '$2' },
+        ...{ castAt: '2026-11-03T12:00:00.000Z', receivedAt: '2026-11-09T12:00:00.000Z' },
+      },
+    ],
+    voided: { by: moderator, reason: 'it was forged', at: '2026-11-09T12:00:00.000Z', before: 'passed' },
+  });
+});
+
+test('what was declared void during the vote has no count', () => {
+  const record = recordAfter(voted('$1', ada, 'agree'), voided('$2', 'the wrong group', DURING));
+  expect(record).toMatchObject({ eligible: null, verdict: { outcome: 'void', requirements: [] } });
+  expect(record.voided).toEqual({ by: moderator, reason: 'the wrong group', at: '2026-11-03T12:00:00.000Z' });
+});
+
+test('a proposal that moved with its room has the cards that it had before', () => {
+  expect(recordAfter(moved('$second'))).toMatchObject({
+    room: NEW_ROOM,
+    card: '$second',
+    earlierCards: [{ room: terms.room, card: '$card' }],
+    closesAt: '2026-11-08T13:00:00.000Z',
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { z } from 'zod';
 
 import { close } from '../../../src/governance/proposal/decide.ts';
 import { evolve } from '../../../src/governance/proposal/evolve.ts';
@@ -14,18 +15,21 @@ import { recordOf } from '../../../src/ledger/record/record.ts';
 import { verifyRecord } from '../../../src/ledger/record/verify-record.ts';
 import {
   ada,
+  arrivedLate,
   ben,
   closed,
   hidden,
   made,
+  moved,
   opened,
   tally,
   terms,
+  voided,
   voted,
   withdrawn,
 } from '../../support/proposal-facts.ts';
-import { Life, lives } from '../../support/proposal-life.ts';
-import { DAY } from '../../support/times.ts';
+import { endedLives } from '../../support/proposal-afterlife.ts';
+import { DAY, HOUR } from '../../support/times.ts';
 
 const HASH = 'a'.repeat(64);
 
@@ -44,10 +48,8 @@ function problemsOf(text: string, expected?: string): readonly string[] {
 
 test('whatever happened to a proposal, its record is in order', () => {
   fc.assert(
-    fc.property(lives, (steps) => {
-      const life = new Life(steps);
-      life.end();
-      const { text, sha256 } = publishedAfter(life.facts);
+    fc.property(endedLives, (facts) => {
+      const { text, sha256 } = publishedAfter(facts);
       expect(problemsOf(text, sha256)).toEqual([]);
     }),
   );
@@ -91,10 +93,8 @@ test('the record of a withdrawn proposal is in order', () => {
 
 test('whichever byte of a record is altered, it is noticed', () => {
   fc.assert(
-    fc.property(lives, fc.nat(), fc.integer({ min: 1, max: 255 }), (steps, at, by) => {
-      const life = new Life(steps);
-      life.end();
-      const { text, sha256 } = publishedAfter(life.facts);
+    fc.property(endedLives, fc.nat(), fc.integer({ min: 1, max: 255 }), (facts, at, by) => {
+      const { text, sha256 } = publishedAfter(facts);
       expect(problemsOf(withByte(text, at, by), sha256)).not.toEqual([]);
     }),
     { numRuns: 1000 },
@@ -103,10 +103,8 @@ test('whichever byte of a record is altered, it is noticed', () => {
 
 test('whichever byte of what a result publishes is altered, it is noticed', () => {
   fc.assert(
-    fc.property(lives, fc.nat(), fc.integer({ min: 1, max: 255 }), (steps, at, by) => {
-      const life = new Life(steps);
-      life.end();
-      const { data } = publishedAfter(life.facts);
+    fc.property(endedLives, fc.nat(), fc.integer({ min: 1, max: 255 }), (facts, at, by) => {
+      const { data } = publishedAfter(facts);
       const text = canonicalJson({ content: data, event_id: '$x', type: 'm.room.message' });
       const from = '{"content":'.length;
       const length = canonicalJson(data).length;
@@ -214,6 +212,57 @@ describe('even without the hash, what does not follow by the rule is named', () 
       '"castAt":"2026-11-03T11:00:00.000Z"',
     );
     expect(problemsOf(turned).join('\n')).toContain('verdict, tally, agree: it says 0');
+  });
+});
+
+describe('even without the hash, of what came after the closing is named', () => {
+  const whole = publishedAfter([
+    made,
+    opened,
+    moved('$second'),
+    voted('$1', ada, 'agree'),
+    closed({
+      at: opened.closesAt + HOUR,
+      outcome: 'passed',
+      tally: tally({ agree: 1 }),
+      requirements: [{ left: 1, right: 0, comparison: 'moreThan', applies: true, met: true }],
+    }),
+    arrivedLate('$2', ben, 'disagree'),
+    voided('$3', 'it was forged'),
+  ]).text;
+
+  it('nothing, when nothing was altered', () => {
+    expect(problemsOf(whole)).toEqual([]);
+  });
+
+  it.each<[what: string, was: string, is: string, told: string]>([
+    ['another decision before', '"before":"passed"', '"before":"not passed"', 'voided, before: it says "not'],
+    ['that there was a decision', ',"before":"passed"', '', 'eligible: it says 0; by the votes'],
+    ['who declared it void', '"voided":{', '"void":{', 'Unrecognized key: "void"'],
+    ['that it is void', '"outcome":"void"', '"outcome":"passed"', 'verdict, outcome: it says "passed"'],
+    ['a ballot', '"choice":"agree"', '"choice":"disagree"', 'voided, before: it says "passed"'],
+    [
+      'a late vote from after the end',
+      '"castAt":"2026-11-03T12:00:00.000Z","choice":"disagree"',
+      '"castAt":"2026-11-08T13:00:00.000Z","choice":"disagree"',
+      'vote that arrived late $2 of @ben:example.coop: it says {"castAt":"2026-11-08',
+    ],
+    [
+      'a late vote that came before the closing',
+      '"receivedAt":"2026-11-09',
+      '"receivedAt":"2026-11-07',
+      'vote $2: it came before the closing',
+    ],
+    ['a late vote that counts as well', '"event":"$2"', '"event":"$1"', 'vote $1: it stands there twice'],
+    ['no card before', '"earlierCards":[{', '"earlierCards":[],"x":[{', 'earlierCards: Too small'],
+  ])('%s', (_what, was, is, told) => {
+    expect(whole).toContain(was);
+    expect(problemsOf(whole.replace(was, is)).join('\n')).toContain(told);
+  });
+
+  it('that nobody declared it void', () => {
+    const { voided: _nobody, ...rest } = z.looseObject({}).parse(JSON.parse(whole));
+    expect(problemsOf(JSON.stringify(rest))).toContain('voided: who declared it void is missing');
   });
 });
 
