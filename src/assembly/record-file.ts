@@ -2,14 +2,18 @@ import type { Closed } from '../governance/proposal/proposal.ts';
 import type { OutgoingFile } from '../ledger/outgoing.ts';
 import type { Published } from '../ledger/record/published.ts';
 
+export function recordKey({ card, voided }: Pick<Closed, 'card' | 'voided'>): string {
+  return `record${voided === undefined ? '' : '-void'}:${card}`;
+}
+
 /** A record that is too large for the result's event, as a file in the proposal's thread. */
 export function recordFile(proposal: Closed, record: Published): OutgoingFile[] {
-  const { number, terms, card, voided } = proposal;
+  const { number, terms, card } = proposal;
   if (!record.attached) return [];
   return [
     {
       kind: 'file',
-      key: `record${voided === undefined ? '' : '-void'}:${card}`,
+      key: recordKey(proposal),
       room: terms.room,
       thread: card,
       name: `proposal-${String(number)}-record.json`,

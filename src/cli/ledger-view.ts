@@ -14,7 +14,7 @@ export function ledgerView(database: Database.Database): LedgerView {
     readUntil,
     proposals: [...all.proposals.values()].map((proposal) => ({
       proposal,
-      published: all.endings.get(proposal.number)?.[0]?.sha256 ?? null,
+      endings: all.endings.get(proposal.number) ?? [],
     })),
     sent: (key) => reader.sent(key),
     roomsOf: (member) => reader.roomsOf(member),

@@ -12,6 +12,8 @@ export interface RequestParts {
   readonly body?: unknown;
   /** What the bytes are. */
   readonly contentType?: string;
+  /** The answer is a file: its bytes, as they are. */
+  readonly asFile?: boolean;
   /** How long the answer may take, in milliseconds. */
   readonly timeout?: Duration;
 }
@@ -27,7 +29,8 @@ const USUAL_TIMEOUT = 60_000;
 export function homeserverApi(homeserver: string, accessToken: string): HomeserverApi {
   const client = new MatrixClient(homeserver, accessToken);
   return {
-    async request(method, path, shape, { query, body, contentType, timeout = USUAL_TIMEOUT } = {}) {
+    async request(method, path, shape, parts = {}) {
+      const { query, body, contentType, asFile = false, timeout = USUAL_TIMEOUT } = parts;
       let answer: unknown;
       try {
         answer = await client.doRequest(
@@ -38,6 +41,7 @@ export function homeserverApi(homeserver: string, accessToken: string): Homeserv
           timeout,
           false,
           contentType,
+          asFile,
         );
       } catch (error) {
         const content = contentLikeAnError(error);

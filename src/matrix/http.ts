@@ -13,18 +13,20 @@ const parametersSchema = z.object({
   headers: z.record(z.string(), z.string()),
   timeout: z.number(),
   body: z.union([z.string(), z.instanceof(Uint8Array)]).optional(),
+  /** Null for an answer that is a file. */
+  encoding: z.null().optional(),
 });
 
 interface Answer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 const nothing = (): void => undefined;
 const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-type Callback = (error: unknown, answer?: Answer, body?: string) => void;
+type Callback = (error: unknown, answer?: Answer, body?: string | Buffer) => void;
 
 /**
  * Lets the SDK do its requests with fetch. This is process-wide, as the SDK's setting is.
@@ -51,7 +53,7 @@ async function request(
   ending: AbortSignal,
   clock: HomeserverClock | undefined,
 ): Promise<Answer> {
-  const { uri, method, qs, headers, timeout, body } = parameters;
+  const { uri, method, qs, headers, timeout, body, encoding } = parameters;
   const askedAt = clock?.local();
   const response = await fetch(withQuery(uri, qs ?? {}), {
     method,
@@ -64,10 +66,12 @@ async function request(
   // What answers in the homeserver's place has another clock.
   const isMatrix = response.headers.get('content-type')?.startsWith('application/json') === true;
   if (isMatrix && askedAt !== undefined) clock?.observe(response.headers.get('date'), askedAt);
+  const bytes = await bytesOf(response);
+  const retryAfter = response.headers.get('retry-after');
   return {
     statusCode: response.status,
     headers: Object.fromEntries(response.headers),
-    body: withRetryAfter(await textOf(response), response.headers.get('retry-after')),
+    body: encoding === null && response.ok ? bytes : withRetryAfter(bytes.toString('utf8'), retryAfter),
   };
 }
 
@@ -77,8 +81,8 @@ async function request(
  */
 const LARGEST_ANSWER = 128 * 1024 * 1024;
 
-async function textOf(response: Response): Promise<string> {
-  if (response.body === null) return '';
+async function bytesOf(response: Response): Promise<Buffer> {
+  if (response.body === null) return Buffer.alloc(0);
   const body: AsyncIterable<unknown> = response.body;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -88,7 +92,7 @@ async function textOf(response: Response): Promise<string> {
     if (size > LARGEST_ANSWER) throw new Error(`the answer is larger than ${String(LARGEST_ANSWER)} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 const limitExceeded = z.looseObject({

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
+
 import { z } from 'zod';
 
-import type { OwnMessage, RoomReader, Shown } from '../assembly/comparison/views.ts';
+import type { FileShown, OwnMessage, RoomReader, Shown } from '../assembly/comparison/views.ts';
 import {
   eventId,
   memberId,
@@ -10,6 +12,7 @@ import {
   type RoomId,
 } from '../governance/terms.ts';
 import { RECORD_FIELD } from '../ledger/record/published.ts';
+import { download } from './download.ts';
 import { HomeserverRefusal } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList, KEY_FIELD, rawEvent } from './raw-event.ts';
@@ -20,6 +23,7 @@ const page = z.object({ chunk: eventList, end: z.string().nullish() });
 const ownContent = z.object({
   [KEY_FIELD]: z.string(),
   [RECORD_FIELD]: z.object({ sha256: z.string() }).optional().catch(undefined),
+  url: z.string().startsWith('mxc://').optional().catch(undefined),
 });
 const redacted = z.object({ redacted_because: rawEvent });
 
@@ -33,6 +37,7 @@ export function roomReader(api: HomeserverApi, bot: MemberId): RoomReader {
     reactionsTo: (room, message) => homeserver.reactionsTo(room, message),
     ownMessages: (room, since) => ownMessages(api, bot, room, since),
     shown: (room, event) => shown(api, bot, room, event),
+    file: (address) => file(api, address),
   };
 }
 
@@ -63,8 +68,14 @@ async function ownMessages(
 function ownMessage({ event_id: event, content }: z.infer<typeof rawEvent>): OwnMessage[] {
   const own = ownContent.safeParse(content).data;
   if (own === undefined) return [];
-  const { [KEY_FIELD]: key, [RECORD_FIELD]: record } = own;
-  return [{ key, event: eventId(event), ...(record === undefined ? {} : { sha256: record.sha256 }) }];
+  const { [KEY_FIELD]: key, [RECORD_FIELD]: record, url } = own;
+  return [
+    {
+      ...{ key, event: eventId(event) },
+      ...(record === undefined ? {} : { sha256: record.sha256 }),
+      ...(url === undefined ? {} : { file: url }),
+    },
+  ];
 }
 
 async function shown(api: HomeserverApi, bot: MemberId, room: RoomId, id: EventId): Promise<Shown> {
@@ -90,4 +101,10 @@ async function eventOrNothing(api: HomeserverApi, room: RoomId, event: EventId):
     if (error instanceof HomeserverRefusal && [403, 404].includes(error.status)) return undefined;
     throw error;
   }
+}
+
+async function file(api: HomeserverApi, address: string): Promise<FileShown> {
+  const bytes = await download(api, address);
+  if (bytes === undefined) return { kind: 'gone' };
+  return { kind: 'there', sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -4,6 +4,7 @@ import { compare, type Comparison } from '../../src/assembly/comparison/compare.
 import { choiceInWords } from '../../src/assembly/comparison/choice-in-words.ts';
 import type { RoomReader } from '../../src/assembly/comparison/views.ts';
 import { ledgerView } from '../../src/cli/ledger-view.ts';
+import { roomId } from '../../src/governance/terms.ts';
 import { BOT } from './support/bot.ts';
 import { roomsInMemory } from './support/rooms-in-memory.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM, read, SOCIAL_COOP } from './support/social-coop.ts';
@@ -39,6 +40,12 @@ async function closed() {
   await all.world.passes('7 days');
   return { ...all, result: all.world.minutes.eventOf(`result:${all.card}`) };
 }
+
+test('a server’s clock that is a little ahead makes no difference', async () => {
+  const { world, card } = await voting();
+  await world.dev.reacts(card, '👎', { sentAt: world.now + 3000 });
+  expect(await differences(world)).toEqual([]);
+});
 
 test('rooms and ledger that go together show no difference, whatever members did', async () => {
   const { world, card } = await voting();
@@ -132,6 +139,180 @@ describe('explained is', () => {
         expect.stringMatching(/^explained: the vote agree of @ben.* the bot has not read that yet$/u),
       ]);
     });
+  });
+});
+
+describe('explained is', () => {
+  /** A proposal that closed while Dev's vote was on its way. */
+  async function withLateVote() {
+    const { world, card } = await voting();
+    const sentAt = world.now;
+    await world.passes('7 days');
+    const late = await world.dev.reacts(card, '👎', { sentAt });
+    return { world, card, late };
+  }
+
+  it('a vote that arrived late and is listed, by reaction or by words', async () => {
+    const { world, card, late } = await withLateVote();
+    const words = await world.ana.replies(card, 'agree', { sentAt: world.minutes.vote(1).closesAt - 1 });
+    expect(await differences(world)).toEqual([
+      `explained: the vote disagree of @dev:example.coop (${late}) was sent in time, arrived after the closing, and is listed`,
+      `explained: the vote agree of @ana:example.coop (${words}) was sent in time, arrived after the closing, and is listed`,
+    ]);
+  });
+
+  it('such a vote that was removed since', async () => {
+    const { world, late } = await withLateVote();
+    await world.dev.removes(late);
+    expect(await differences(world)).toEqual([
+      `explained: the vote disagree of @dev:example.coop (${late}) arrived after the closing and was removed by @dev:example.coop; it stays listed`,
+    ]);
+  });
+});
+
+describe('a proposal that was declared void', () => {
+  it('after its result has two announcements, each once and with its record', async () => {
+    const { world, card } = await closed();
+    await sam(world).says(OPEN_CHATROOM, '!void 1 because it was forged');
+    expect(await differences(world)).toEqual([]);
+    const own = await roomsInMemory(world.homeserver).ownMessages(OPEN_CHATROOM, 0);
+    const without = (key: string) =>
+      differences(world, { ownMessages: () => Promise.resolve(own.filter((each) => each.key !== key)) });
+    expect(await without(`result:${card}`)).toEqual(['strange: its result is missing']);
+    expect(await without(`result-void:${card}`)).toEqual(['strange: the word that it is void is missing']);
+    const swapped = own.map((each) =>
+      each.key.startsWith('result') ? { ...each, sha256: `of ${each.key.split(':', 1).join('')}` } : each,
+    );
+    expect(await differences(world, { ownMessages: () => Promise.resolve(swapped) })).toEqual([
+      expect.stringMatching(/^strange: its result .* shows the record of result; by the ledger/u),
+      expect.stringMatching(/^strange: the word that it is void .* the record of result-void; by the/u),
+    ]);
+  });
+
+  it('during the vote has one', async () => {
+    const { world } = await voting();
+    await sam(world).says(OPEN_CHATROOM, '!void 1 because it was forged');
+    expect(await differences(world)).toEqual([]);
+  });
+
+  /** A steward, who is in no room but that one. */
+  function sam(world: World) {
+    return world.somebody('sam');
+  }
+});
+
+describe('a proposal that moved with its room', () => {
+  const NEW_ROOM = roomId('!open-again');
+
+  async function moved() {
+    const { world, card, bens } = await voting();
+    await world.upgrades(OPEN_CHATROOM, NEW_ROOM);
+    const next = world.minutes.eventOf(world.minutes.text('moved-card:').key);
+    for (const member of [world.ana, world.ben, world.dev]) await member.joins(NEW_ROOM);
+    await world.dev.reacts(next, '👎');
+    await world.ana.says(NEW_ROOM, '!vote 1 abstain');
+    return { world, card, bens, next };
+  }
+
+  it('has a card in each room, and votes on both', async () => {
+    const { world } = await moved();
+    expect(await differences(world)).toEqual([]);
+    await world.passes('7 days');
+    expect(await differences(world)).toEqual([]);
+  });
+
+  it('has a vote on the earlier card that came afterwards', async () => {
+    const { world, card } = await moved();
+    await world.ana.reacts(card, '👍');
+    expect(await differences(world)).toEqual([]);
+    const sentAt = world.now;
+    await world.passes('7 days');
+    await world.unheard(() => world.dev.reacts(card, '🛑', { sentAt }));
+    const found = await differences(world);
+    expect(found).toEqual([expect.stringMatching(/^strange: @dev.* has block .* ledger does not have it$/u)]);
+  });
+
+  it('lacks no card', async () => {
+    const { world } = await moved();
+    const rooms = roomsInMemory(world.homeserver);
+    const without = (prefix: string) =>
+      differences(world, {
+        ownMessages: async (room, since) =>
+          (await rooms.ownMessages(room, since)).filter(({ key }) => !key.startsWith(prefix)),
+      });
+    expect(await without('card:')).toEqual(['strange: its earlier card is missing']);
+    expect(await without('moved-card:')).toEqual(['strange: its card is missing']);
+  });
+
+  it('is compared as far as the bot can read: the former room, once left, is named', async () => {
+    const { world } = await moved();
+    const rooms = roomsInMemory(world.homeserver);
+    const forbidden = (room: string) => room === OPEN_CHATROOM;
+    const found = await comparison(world, {
+      ownMessages: (room, since) =>
+        forbidden(room) ? Promise.reject(new Error('forbidden')) : rooms.ownMessages(room, since),
+    });
+    expect(found.differences).toEqual([]);
+    expect([...found.unreadable.keys()]).toEqual([OPEN_CHATROOM]);
+  });
+
+  it('may have its result in the room after its own, if that was upgraded before it was said', async () => {
+    const { world } = await closed();
+    const rooms = roomsInMemory(world.homeserver);
+    const result = world.minutes.eventOf(`result:${world.minutes.vote(1).card}`);
+    const found = await differences(world, {
+      ownMessages: async (room, since) =>
+        (await rooms.ownMessages(room, since)).filter(({ event }) => event !== result),
+      shown: async (room, id) => {
+        if (id !== result) return rooms.shown(room, id);
+        return { kind: room === FINANCE_ROOM ? 'something else' : 'unknown' };
+      },
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a record that is a file', () => {
+  /** Each reason alone is larger than a few ballots. */
+  async function withFile() {
+    const { world, card } = await voting();
+    for (const member of await world.crowd(10)) {
+      await member.replies(card, `agree because ${'木'.repeat(990)}`);
+    }
+    await world.passes('7 days');
+    return { world, card };
+  }
+
+  it('is in the thread once, with what the result has the hash of', async () => {
+    const { world, card } = await withFile();
+    expect(await differences(world)).toEqual([]);
+    const own = await roomsInMemory(world.homeserver).ownMessages(OPEN_CHATROOM, 0);
+    const [file] = own.filter(({ key }) => key === `record:${card}`);
+    if (file === undefined) throw new Error('there is a file');
+    const twice = await differences(world, { ownMessages: () => Promise.resolve([...own, file]) });
+    expect(twice[0]).toMatch(/^strange: the file with the record of its result is there 2 times/u);
+    const sha256 = 'a'.repeat(64);
+    const other = { file: () => Promise.resolve({ kind: 'there', sha256 } as const) };
+    expect(await differences(world, other)).toEqual([
+      expect.stringMatching(/^strange: the file .* holds the record a+; by the ledger it is [0-9a-f]{64}$/u),
+    ]);
+    const gone = { file: () => Promise.resolve({ kind: 'gone' } as const) };
+    expect(await differences(world, gone)).toEqual([
+      expect.stringMatching(/^strange: the file .* cannot be downloaded any more$/u),
+    ]);
+  });
+
+  it('may be removed by a moderator, or refused by the homeserver', async () => {
+    const { world, card } = await withFile();
+    const file = world.minutes.eventOf(`record:${card}`);
+    await world.cleo.removes(file);
+    expect(await differences(world)).toEqual([
+      'explained: the file with the record of its result was removed by @cleo:example.coop',
+    ]);
+    world.database.prepare(`UPDATE outbox SET event = NULL, failed = 'too large' WHERE event = ?`).run(file);
+    expect(await differences(world)).toEqual([
+      'explained: the file with the record of its result was refused by the homeserver; an export has the same bytes',
+    ]);
   });
 });
 

@@ -1,19 +1,15 @@
 import { reactionReader } from '../../chat/choice.ts';
 import { isoTime } from '../../chat/times.ts';
-import type { Closed, Open, Vote } from '../../governance/proposal/proposal.ts';
+import { cardsOf, type Closed, type Latecomer, type Open } from '../../governance/proposal/proposal.ts';
+import { timeOf } from '../../governance/proposal/time-of.ts';
 import type { Choice, Instant } from '../../governance/terms.ts';
 import type { MessageEvent, ReactionEvent } from '../room-event.ts';
-import {
-  explained,
-  unexplained,
-  type Difference,
-  type LedgerView,
-  type RoomReader,
-  type Shown,
-} from './views.ts';
+import type { ReadableRooms } from './readable-rooms.ts';
+import { explained, unexplained, type Difference, type LedgerView, type Shown } from './views.ts';
+import { whereShown } from './where-shown.ts';
 
 export interface VoteContext {
-  readonly reader: RoomReader;
+  readonly rooms: ReadableRooms;
   readonly ledger: LedgerView;
   /** What a message says as a vote by today's words; undefined where it cannot be told. */
   readonly choiceInWords: (event: MessageEvent) => Choice | undefined;
@@ -22,23 +18,34 @@ export interface VoteContext {
 /** Servers' clocks differ, and an answer takes its time: what is as new as this may not have been read. */
 const JUST_NOW = 60_000;
 
-/** Each vote that the room shows against the ledger, and each of the ledger against the room. */
+/** What a vote that counts, one that does not and one that arrived late have in common. */
+type Cast = Latecomer;
+
+/** Each vote that the rooms show against the ledger, and each of the ledger against the rooms. */
 export async function compareVotes(context: VoteContext, proposal: Open | Closed): Promise<Difference[]> {
   const choiceOf = reactionReader(proposal.terms.reactions);
-  const reactions = await context.reader.reactionsTo(proposal.terms.room, proposal.card);
+  const reactions: ReactionEvent[] = [];
+  for (const { room, card } of cardsOf(proposal)) {
+    reactions.push(...(await context.rooms.reactionsTo(room, card)));
+  }
   const there = new Map(reactions.map((reaction) => [reaction.id, reaction]));
+  const late = new Map(latecomersOf(proposal).map((each) => [each.id, each]));
   const found = reactions.flatMap((reaction) => {
     const choice = choiceOf(reaction.key);
-    if (choice === undefined || proposal.votes.has(reaction.id)) return [];
+    if (choice === undefined || proposal.votes.has(reaction.id) || late.has(reaction.id)) return [];
     return [notInLedger(context, proposal, reaction, choice)];
   });
-  for (const vote of proposal.votes.values()) {
+  for (const vote of [...proposal.votes.values(), ...late.values()]) {
     const reaction = there.get(vote.id);
     const shown: Shown =
-      reaction === undefined ? await whereShown(context, proposal, vote) : { kind: 'there', event: reaction };
+      reaction === undefined ? await shownOf(context, proposal, vote) : { kind: 'there', event: reaction };
     found.push(...asInRoom(context, proposal, vote, shown));
   }
   return found;
+}
+
+function latecomersOf(proposal: Open | Closed): readonly Latecomer[] {
+  return proposal.status === 'closed' ? proposal.latecomers : [];
 }
 
 /** The room shows a vote of which the ledger knows nothing, or no longer. */
@@ -55,34 +62,33 @@ function notInLedger(
   return unexplained(`${vote}; that was in time, and the ledger does not have it`);
 }
 
-/** In the room of the proposal; words may also have been said in a direct chat, or another room of the body. */
-async function whereShown(
-  { reader, ledger }: VoteContext,
-  { terms }: Open | Closed,
-  vote: Vote,
-): Promise<Shown> {
+/** In a room of the proposal; words may also have been said in a direct chat, or another room of the body. */
+async function shownOf({ rooms, ledger }: VoteContext, proposal: Open | Closed, vote: Cast): Promise<Shown> {
+  const own = cardsOf(proposal).map(({ room }) => room);
   const elsewhere = vote.via === 'reaction' ? [] : ledger.roomsOf(vote.voter);
-  for (const room of new Set([terms.room, ...elsewhere])) {
-    const shown = await reader.shown(room, vote.id);
-    if (shown.kind !== 'unknown') return shown;
-  }
-  return { kind: 'unknown' };
+  return (await whereShown(rooms, [...own, ...elsewhere], vote.id)).shown;
 }
 
-function asInRoom(context: VoteContext, proposal: Open | Closed, vote: Vote, shown: Shown): Difference[] {
+function asInRoom(context: VoteContext, proposal: Open | Closed, vote: Cast, shown: Shown): Difference[] {
   const name = `the vote ${vote.choice} of ${vote.voter} (${vote.id})`;
+  const isLate = !proposal.votes.has(vote.id);
   switch (shown.kind) {
     case 'there': {
       const other = shownAs(context, proposal, vote, shown.event);
-      return other === undefined ? [] : [unexplained(`${name}: the room shows ${other}`)];
+      if (other !== undefined) return [unexplained(`${name}: the room shows ${other}`)];
+      return isLate ? [explained(`${name} was sent in time, arrived after the closing, and is listed`)] : [];
     }
     case 'removed':
       if (shown.sender !== vote.voter)
         return [unexplained(`${name}: the room shows it as ${shown.sender}'s`)];
-      return [afterRemoval(context, proposal, vote, shown, name)];
+      return isLate
+        ? [explained(`${name} arrived after the closing and was removed by ${shown.by}; it stays listed`)]
+        : [afterRemoval(context, proposal, vote, shown, name)];
     case 'something else':
       return [unexplained(`${name}: the room shows something that is no vote`)];
     case 'unknown':
+      // It may be in a room that cannot be read, which is told by itself.
+      if (cardsOf(proposal).some(({ room }) => context.rooms.unreadable.has(room))) return [];
       return [unexplained(`${name}: the homeserver does not know it`)];
   }
 }
@@ -90,7 +96,7 @@ function asInRoom(context: VoteContext, proposal: Open | Closed, vote: Vote, sho
 function afterRemoval(
   { ledger }: VoteContext,
   proposal: Open | Closed,
-  vote: Vote,
+  vote: Cast,
   { by, at }: { readonly by: string; readonly at: Instant },
   name: string,
 ): Difference {
@@ -105,19 +111,20 @@ function afterRemoval(
 /** How the event differs from the vote, in words; undefined when it is the same. */
 function shownAs(
   { choiceInWords }: VoteContext,
-  { terms, card }: Open | Closed,
-  vote: Vote,
+  proposal: Open | Closed,
+  vote: Cast,
   event: ReactionEvent | MessageEvent,
 ): string | undefined {
   if (event.sender !== vote.voter) return `it as ${event.sender}'s`;
   if ((event.kind === 'reaction') !== (vote.via === 'reaction')) return `a ${event.kind}`;
-  if (event.kind === 'reaction' && event.to !== card) return 'it on another message';
+  if (event.kind === 'reaction' && !cardsOf(proposal).some(({ card }) => card === event.to)) {
+    return 'it on another message';
+  }
   const choice =
-    event.kind === 'reaction' ? reactionReader(terms.reactions)(event.key) : choiceInWords(event);
+    event.kind === 'reaction' ? reactionReader(proposal.terms.reactions)(event.key) : choiceInWords(event);
   if (event.kind === 'reaction' && choice === undefined) return 'a reaction that is no choice';
   if (choice !== undefined && choice !== vote.choice) return choice;
-  // A time in the future is taken as that of the receipt.
-  const castAt = Math.min(event.sentAt, vote.receivedAt);
+  const castAt = timeOf({ sentAt: event.sentAt, at: vote.receivedAt });
   return castAt === vote.castAt
     ? undefined
     : `the time ${isoTime(castAt)}, the ledger ${isoTime(vote.castAt)}`;

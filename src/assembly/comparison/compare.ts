@@ -1,10 +1,11 @@
-import type { Proposal } from '../../governance/proposal/proposal.ts';
-import type { MemberId, ProposalNumber, RoomId } from '../../governance/terms.ts';
+import { cardsOf, type Proposal } from '../../governance/proposal/proposal.ts';
+import type { Instant, MemberId, ProposalNumber, RoomId } from '../../governance/terms.ts';
 import { compareMessages } from './compare-messages.ts';
 import { compareVotes, type VoteContext } from './compare-votes.ts';
-import type { Difference, LedgerView, OwnMessage, RoomReader } from './views.ts';
+import { ReadableRooms } from './readable-rooms.ts';
+import type { Difference, LedgerView, OwnMessage, ProposalView, RoomReader } from './views.ts';
 
-export interface ComparisonParts extends Omit<VoteContext, 'ledger'> {
+export interface ComparisonParts extends Pick<VoteContext, 'choiceInWords'> {
   readonly reader: RoomReader;
   readonly bot: MemberId;
   /** Reads the ledger anew. */
@@ -13,9 +14,11 @@ export interface ComparisonParts extends Omit<VoteContext, 'ledger'> {
   readonly isUnreadable: (error: unknown) => boolean;
 }
 
+type Found = Difference & { readonly proposal: ProposalNumber };
+
 export interface Comparison {
   readonly proposals: number;
-  readonly differences: readonly (Difference & { readonly proposal: ProposalNumber })[];
+  readonly differences: readonly Found[];
   readonly unreadable: ReadonlyMap<RoomId, unknown>;
 }
 
@@ -40,41 +43,37 @@ async function compareOnce(
   parts: ComparisonParts,
   wanted: (number: ProposalNumber) => boolean,
 ): Promise<Comparison> {
-  const { reader, isUnreadable } = parts;
+  const rooms = new ReadableRooms(parts.reader, parts.isUnreadable);
   const ledger = parts.ledger();
   const chosen = ledger.proposals.filter(({ proposal }) => wanted(proposal.number));
-  const differences: (Difference & { readonly proposal: ProposalNumber })[] = [];
-  const unreadable = new Map<RoomId, unknown>();
-  for (const [room, ofRoom] of byRoom(chosen)) {
-    try {
-      const since = Math.min(...ofRoom.map(({ proposal }) => proposal.plannedFor));
-      const own = await reader.ownMessages(room, since);
-      for (const { proposal, published } of ofRoom) {
-        for (const difference of await differencesOf({ ...parts, ledger, own }, proposal, published)) {
-          differences.push({ ...difference, proposal: proposal.number });
-        }
-      }
-    } catch (error) {
-      if (!isUnreadable(error)) throw error;
-      unreadable.set(room, error);
-    }
+  const own: OwnMessage[] = [];
+  for (const [room, since] of beginnings(chosen)) own.push(...(await rooms.ownMessages(room, since)));
+  const context = { ...parts, rooms, ledger, own };
+  const differences: Found[] = [];
+  for (const view of chosen) {
+    const { proposal } = view;
+    const messages = await compareMessages(context, view);
+    const votes = proposal.status === 'made' ? [] : await compareVotes(context, proposal);
+    differences.push(...[...messages, ...votes].map((each) => ({ ...each, proposal: proposal.number })));
   }
-  return { proposals: chosen.length, differences: inOrder(differences), unreadable };
+  return { proposals: chosen.length, differences: inOrder(differences), unreadable: rooms.unreadable };
 }
 
-function inOrder(differences: Comparison['differences']): Comparison['differences'] {
+function inOrder(differences: readonly Found[]): Found[] {
   return differences.toSorted((one, other) => one.proposal - other.proposal);
 }
 
-async function differencesOf(
-  context: VoteContext & { readonly own: readonly OwnMessage[]; readonly bot: MemberId },
-  proposal: Proposal,
-  published: string | null,
-): Promise<Difference[]> {
-  const messages = await compareMessages(context, proposal, published);
-  return proposal.status === 'made' ? messages : [...messages, ...(await compareVotes(context, proposal))];
+/** The rooms of the proposals, with when the first of each was made. */
+function beginnings(chosen: readonly ProposalView[]): Map<RoomId, Instant> {
+  const since = new Map<RoomId, Instant>();
+  for (const { proposal } of chosen) {
+    for (const room of roomsOf(proposal)) {
+      since.set(room, Math.min(since.get(room) ?? Infinity, proposal.plannedFor));
+    }
+  }
+  return since;
 }
 
-function byRoom(entries: LedgerView['proposals']): Map<RoomId, LedgerView['proposals']> {
-  return Map.groupBy(entries, ({ proposal }) => proposal.terms.room);
+function roomsOf(proposal: Proposal): RoomId[] {
+  return proposal.status === 'made' ? [proposal.terms.room] : cardsOf(proposal).map(({ room }) => room);
 }

@@ -6,12 +6,24 @@ import type { MessageEvent, ReactionEvent } from '../room-event.ts';
 export interface LedgerView {
   /** When the newest answer of the homeserver that is in it was asked for; undefined before the first. */
   readonly readUntil: Instant | undefined;
-  /** Every proposal, with the SHA-256 of the record that its result has published. */
-  readonly proposals: readonly { readonly proposal: Proposal; readonly published: string | null }[];
+  readonly proposals: readonly ProposalView[];
   /** What became of a message of the bot's; undefined if none was ever put under this key. */
   readonly sent: (key: string) => SentMessage | undefined;
   /** The rooms in which somebody is, direct chats among them: words that vote may be said in any. */
   readonly roomsOf: (member: MemberId) => readonly RoomId[];
+}
+
+export interface ProposalView {
+  readonly proposal: Proposal;
+  /** What was published whenever it ended: once, or twice if it was declared void after its result. */
+  readonly endings: readonly PublishedView[];
+}
+
+export interface PublishedView {
+  /** Of the record. */
+  readonly sha256: string;
+  /** Whether the record is a file beside the announcement. */
+  readonly attached: boolean;
 }
 
 export interface SentMessage {
@@ -25,6 +37,8 @@ export interface OwnMessage {
   readonly event: EventId;
   /** Of the record that a result shows. */
   readonly sha256?: string;
+  /** The address of the file that it brings, `mxc://…`. */
+  readonly file?: string;
 }
 
 /** What a homeserver shows of one event now. */
@@ -34,6 +48,9 @@ export type Shown =
   | { readonly kind: 'something else' }
   | { readonly kind: 'unknown' };
 
+/** A file as the media repository has it now. */
+export type FileShown = { readonly kind: 'there'; readonly sha256: string } | { readonly kind: 'gone' };
+
 /** What is asked of a homeserver for a comparison. Each call may fail. */
 export interface RoomReader {
   /** All messages of the bot's that stand in a room, back to a moment. */
@@ -41,6 +58,7 @@ export interface RoomReader {
   /** All reactions of others on a message that are there now. */
   reactionsTo(room: RoomId, message: EventId): Promise<readonly ReactionEvent[]>;
   shown(room: RoomId, event: EventId): Promise<Shown>;
+  file(address: string): Promise<FileShown>;
 }
 
 /** One difference between ledger and room. What is explained is as it should be; the rest needs a person. */

@@ -1,6 +1,7 @@
-import type { OwnMessage, RoomReader, Shown } from '../../../src/assembly/comparison/views.ts';
+import type { FileShown, OwnMessage, RoomReader, Shown } from '../../../src/assembly/comparison/views.ts';
 import type { EventId, RoomId } from '../../../src/governance/terms.ts';
 import { messageContent } from '../../../src/matrix/content.ts';
+import { sha256Of } from '../../../src/ledger/record/text-hash.ts';
 import { RECORD_FIELD } from '../../../src/ledger/record/published.ts';
 import { z } from 'zod';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
@@ -13,6 +14,7 @@ export function roomsInMemory(homeserver: HomeserverInMemory): RoomReader {
     ownMessages: (room) => Promise.resolve(ownMessages(homeserver, room)),
     reactionsTo: (room, message) => homeserver.reactionsTo(room, message),
     shown: async (room, id) => shown(homeserver, room, id),
+    file: (address) => Promise.resolve(file(homeserver, address)),
   };
 }
 
@@ -21,8 +23,21 @@ function ownMessages(homeserver: HomeserverInMemory, room: RoomId): OwnMessage[]
     if (homeserver.roomOf(event) !== room || !homeserver.isThere(event)) return [];
     const content = outgoing.kind === 'message' ? record.safeParse(messageContent(outgoing)).data : undefined;
     const sha256 = content?.[RECORD_FIELD].sha256;
-    return [{ key: outgoing.key, event, ...(sha256 === undefined ? {} : { sha256 }) }];
+    return [
+      {
+        ...{ key: outgoing.key, event },
+        ...(sha256 === undefined ? {} : { sha256 }),
+        ...(outgoing.kind === 'file' ? { file: `mxc://example.coop/${event.slice(1)}` } : {}),
+      },
+    ];
   });
+}
+
+function file(homeserver: HomeserverInMemory, address: string): FileShown {
+  const found = homeserver.said.find(({ event }) => address.endsWith(`/${event.slice(1)}`));
+  return found?.outgoing.kind === 'file'
+    ? { kind: 'there', sha256: sha256Of(found.outgoing.content) }
+    : { kind: 'gone' };
 }
 
 async function shown(homeserver: HomeserverInMemory, room: RoomId, id: EventId): Promise<Shown> {
