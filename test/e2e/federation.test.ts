@@ -5,6 +5,7 @@ import { type Federation, startFederation } from '../../homeserver/federation.ts
 import { type Member, registerMember } from '../../homeserver/member.ts';
 import { textOf } from '../../homeserver/room-event.ts';
 import type { Synapse } from '../../homeserver/synapse.ts';
+import { althing } from './support/althing.ts';
 import { type Group, group, type GroupOptions } from './support/group.ts';
 import { asks, proposes, resultIn, resultOf } from './support/reading.ts';
 import { until } from './support/until.ts';
@@ -114,6 +115,15 @@ test('votes that were cut off over the deadline change nothing when they arrive,
     expect(events.filter((event) => resultIn(event) !== undefined)).toHaveLength(1);
   }
   expect(await verifies(bot)).toMatch(/^In order/u);
+  const status = await asks(ana, open, `!status ${card.number}`);
+  expect(status).toContain('Sent in time, but here only after the result');
+  expect(status).toContain(`${eve.userId}, Block`);
+  const compared = await althing(bot, 'verify', '--room');
+  expect(compared.err).toBe('');
+  expect(compared.out.trimEnd().split('\n')).toEqual([
+    `explained: proposal ${card.number}: the vote block of ${eve.userId} (${inTime}) was sent in time, arrived after the closing, and is listed`,
+    'In order: 1 proposals compared with their rooms, 1 differences explained, 0 not.',
+  ]);
 }, 120_000);
 
 test('a vote that is dated back before the end, but comes after it, does not count', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { editedTextOf, textOf } from '../../homeserver/room-event.ts';
+import { althing } from './support/althing.ts';
 import { group } from './support/group.ts';
 import { answerTo, asks, isCard, proposes, reactionsOn, resultIn, resultOf } from './support/reading.ts';
 import { until } from './support/until.ts';
@@ -44,6 +45,10 @@ describe('a room is upgraded while a proposal is open, and the vote goes on in t
       (await reactionsOn(ana, upgraded, moved.event_id)).filter((sign) => sign.startsWith(botId));
     await until(signsOfBot, []);
     expect(await verifies(bot)).toMatch(/^In order/u);
+    expect(await althing(bot, 'verify', '--room')).toMatchObject({
+      code: 0,
+      out: 'In order: 1 proposals compared with their rooms, 0 differences explained, 0 not.\n',
+    });
   });
 
   it('also when that happens while the bot is down, and after restarts', async () => {
