@@ -22,8 +22,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: ['test/e2e/**/*.long.test.ts'],
           globalSetup: ['test/e2e/shared-synapse.ts'],
-          // Every file may run a bot and a homeserver of its own.
-          maxWorkers: 2,
+          // Every file may run a bot and a homeserver of its own, and mostly waits for the ends of votes.
+          maxWorkers: 4,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

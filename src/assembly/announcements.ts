@@ -5,9 +5,10 @@ import { result, voidance, withdrawal } from '../chat/messages/result.ts';
 import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type { Exclusion, Fact, VoteCast } from '../governance/proposal/facts.ts';
+import type { Exclusion, VoteCast } from '../governance/proposal/facts.ts';
 import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
-import { CHOICES, unreachable, type Choice, type MemberId, type RoomId } from '../governance/terms.ts';
+import { CHOICES, unreachable, type MemberId, type RoomId } from '../governance/terms.ts';
+import { seed, seedRemoval, seedsPutBack } from './seeds.ts';
 import { closesAt } from '../governance/voting-period.ts';
 import type { SealedFact } from '../ledger/chain.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
@@ -201,33 +202,4 @@ function ending(voice: Voice, proposal: Closed, hash: string, record: Published)
   return proposal.count === undefined
     ? withdrawal(voice, proposal, record)
     : result(voice, proposal, hash, record);
-}
-
-/**
- * Seeds are the bot's own reactions, one for each choice, so that voting is one tap. A choice that a member
- * uses loses its seed, so that the number that people see is the number of votes.
- */
-function seed(proposal: Open, choice: Choice): Outgoing {
-  return {
-    kind: 'reaction',
-    key: seedKey(proposal, choice),
-    room: proposal.terms.room,
-    to: proposal.card,
-    reaction: proposal.terms.reactions[choice][0] ?? '',
-  };
-}
-
-function seedsPutBack(proposal: Open, fact: Fact): Outgoing[] {
-  return CHOICES.filter((choice) => proposal.emptiedBy[choice] === fact.cause).map((choice) =>
-    seed(proposal, choice),
-  );
-}
-
-function seedRemoval(proposal: Open | Closed, choice: Choice): Outgoing {
-  const removes = seedKey(proposal, choice);
-  return { kind: 'removal', key: `un-${removes}`, room: proposal.terms.room, removes };
-}
-
-function seedKey(proposal: Open | Closed, choice: Choice): string {
-  return `seed:${choice}:${proposal.emptiedBy[choice]}`;
 }

@@ -1,33 +1,20 @@
 import { readChoices, type ChoiceReader } from '../chat/choice.ts';
-import { putOut } from '../chat/messages/notices.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
-import {
-  unreachable,
-  type EventId,
-  type Instant,
-  type ProposalNumber,
-  type RoomId,
-} from '../governance/terms.ts';
+import type { EventId, Instant, ProposalNumber, RoomId } from '../governance/terms.ts';
 import { LedgerError } from '../ledger/error.ts';
-import type { Head } from '../ledger/chain.ts';
 import type { Ledger, Loaded, Outbox, Position } from '../ledger/ledger.ts';
 import { announcements } from './announcements.ts';
 import type { Bodies } from './bodies.ts';
 import { ClosingSchedule } from './closing-schedule.ts';
 import { closeWith, viewOf, viewWithout, type View } from './closing.ts';
-import { converse, type ConversationContext } from './conversation.ts';
-import { AnswerBudgets } from './limits/answer-budgets.ts';
-import { LiveProposals } from './live-proposals.ts';
-import { Numbering } from './numbering.ts';
-import { hearOwn } from './own-events.ts';
+import type { ConversationContext } from './conversation.ts';
+import { hear } from './hear.ts';
+import { remember, type Memory } from './memory.ts';
 import type { Clock, Homeserver } from './ports.ts';
-import { hearReaction } from './reactions.ts';
-import { hearRemoval } from './removals.ts';
-import type { Batch, MembershipEvent, RoomEvent } from './room-event.ts';
+import type { Batch } from './room-event.ts';
 import { hearing, Stumbled } from './stumbled.ts';
-import { toStewards } from './to-stewards.ts';
 import { cardsForNewRooms } from './upgrades.ts';
 import { Work } from './work.ts';
 
@@ -64,12 +51,9 @@ export interface AssemblyReport {
  */
 export class Assembly {
   readonly #parts: AssemblyParts;
-  #live = new LiveProposals();
   readonly #choices: ChoiceReader;
   readonly #schedule: ClosingSchedule;
-  #head: Head;
-  #numbering: Numbering;
-  #budgets: AnswerBudgets;
+  #memory: Memory;
   /** When the newest answer of the homeserver was asked for: what is older was to be expected by then. */
   #readUntil: Instant | undefined;
 
@@ -77,26 +61,23 @@ export class Assembly {
     this.#parts = parts;
     this.#choices = readChoices(parts.config.choices);
     this.#schedule = new ClosingSchedule(parts.config.closing.grace);
-    this.#head = loaded.head;
-    this.#numbering = new Numbering(loaded.lastNumber);
-    this.#budgets = new AnswerBudgets(parts.config.limits.commands);
+    this.#memory = remember(parts, loaded);
     this.#readUntil = loaded.position?.askedAt;
-    this.#fold(loaded);
   }
 
   /** Whether a proposal is open in this room. */
   hasOpenIn(room: RoomId): boolean {
-    return this.#live.open().some((proposal) => proposal.terms.room === room);
+    return this.#memory.live.open().some((proposal) => proposal.terms.room === room);
   }
 
   /** How many proposals are not closed. */
   get liveCount(): number {
-    return this.#live.count;
+    return this.#memory.live.count;
   }
 
   /** When the next closing is due; undefined when no proposal is open. */
   nextDue(): Instant | undefined {
-    return this.#schedule.next(this.#live.open());
+    return this.#schedule.next(this.#memory.live.open());
   }
 
   /**
@@ -120,14 +101,14 @@ export class Assembly {
     const work = this.#newWork();
     work.setAside(...failed);
     const left = new Set<EventId>(failed.map(({ event }) => event.id));
-    this.#numbering.foresee(events);
+    this.#memory.numbering.foresee(events);
     for (const event of events) {
-      if (!left.has(event.id)) await hearing(event, () => this.#hear(work, event));
+      if (!left.has(event.id)) await hearing(event, () => hear(this.#context(work), event));
     }
-    work.send(...cardsForNewRooms(this.#parts.voice, this.#parts.bodies, this.#live.open()));
+    work.send(...cardsForNewRooms(this.#parts.voice, this.#parts.bodies, this.#memory.live.open()));
     this.#readUntil = position.askedAt;
     await this.#commit(work, position);
-    this.#budgets.forgetIdle(this.#parts.clock());
+    this.#memory.budgets.forgetIdle(this.#parts.clock());
   }
 
   /**
@@ -135,7 +116,7 @@ export class Assembly {
    * @param askedAt when the newest sync answer was asked for: only what was due by then is closed
    */
   async closeDue(askedAt: Instant, limit = 10): Promise<void> {
-    for (const proposal of this.#schedule.due(this.#live.open(), askedAt).slice(0, limit)) {
+    for (const proposal of this.#schedule.due(this.#memory.live.open(), askedAt).slice(0, limit)) {
       const view = await this.#viewOf(proposal);
       if (view === undefined) continue;
       try {
@@ -151,7 +132,7 @@ export class Assembly {
   async #close(number: ProposalNumber, view: View): Promise<void> {
     const failed: Stumbled[] = [];
     for (;;) {
-      const proposal = this.#live.byNumber(number);
+      const proposal = this.#memory.live.byNumber(number);
       const work = this.#newWork();
       const context = this.#context(work);
       // Each answer tells the time anew: a clock that was ahead may have been set right by this one.
@@ -178,57 +159,7 @@ export class Assembly {
 
   /** Forgets what was not committed: memory is what the ledger holds, as after a restart. */
   async #goBack(): Promise<void> {
-    const loaded = await this.#parts.ledger.load();
-    this.#live = new LiveProposals();
-    this.#head = loaded.head;
-    this.#numbering = new Numbering(loaded.lastNumber);
-    this.#budgets = new AnswerBudgets(this.#parts.config.limits.commands);
-    this.#fold(loaded);
-  }
-
-  #fold(loaded: Loaded): void {
-    const { bodies } = this.#parts;
-    bodies.putBack(loaded.memberships);
-    for (const fact of loaded.liveFacts) {
-      bodies.adopt(this.#live.apply(fact).terms);
-    }
-  }
-
-  async #hear(work: Work, event: RoomEvent): Promise<void> {
-    const context = this.#context(work);
-    switch (event.kind) {
-      case 'membership':
-        this.#hearMembership(work, event);
-        return;
-      case 'own':
-        hearOwn(context, event);
-        return;
-      case 'reaction':
-        await hearReaction(context, event);
-        return;
-      case 'removal':
-        await hearRemoval(context, event);
-        return;
-      case 'message':
-        await converse(context, event);
-        return;
-      default:
-        unreachable(event);
-    }
-  }
-
-  /** Memberships follow the events, so that the next event is judged by them. */
-  #hearMembership(work: Work, event: MembershipEvent): void {
-    const { room, member, membership } = event;
-    const { bodies, voice, config } = this.#parts;
-    const wasThere = bodies.hasBot(room);
-    const change = { room, member, membership };
-    bodies.apply(change);
-    work.moved(change);
-    const body = bodies.ofRoom(room);
-    if (body !== undefined && wasThere && !bodies.hasBot(room)) {
-      work.send(...toStewards(config.stewards, `put out:${event.id}`, putOut(voice, body.name, room)));
-    }
+    this.#memory = remember(this.#parts, await this.#parts.ledger.load());
   }
 
   async #viewOf(proposal: Open): Promise<View | undefined> {
@@ -248,8 +179,8 @@ export class Assembly {
   #newWork(): Work {
     const { voice } = this.#parts;
     return new Work(
-      this.#head,
-      (fact) => this.#live.apply(fact),
+      this.#memory.head,
+      (fact) => this.#memory.live.apply(fact),
       (sealed, proposal) => announcements(voice, sealed, proposal),
     );
   }
@@ -266,9 +197,7 @@ export class Assembly {
       work,
       prefix: config.prefix,
       choices: this.#choices,
-      live: this.#live,
-      numbering: this.#numbering,
-      budgets: this.#budgets,
+      ...this.#memory,
       now: clock(),
       readUntil: this.#readUntil,
     };
@@ -276,8 +205,8 @@ export class Assembly {
 
   async #commit(work: Work, position?: Position): Promise<void> {
     await this.#parts.ledger.commit(work.toCommit(position));
-    this.#live.committed();
-    this.#head = work.head;
+    this.#memory.live.committed();
+    this.#memory.head = work.head;
     this.#parts.report.committed();
   }
 }

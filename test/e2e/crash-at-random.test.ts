@@ -49,7 +49,8 @@ async function aBotIsKilled(seed: string): Promise<Kills> {
   const { bot, botId, ana, ben, cleo, dan, others, open, finance } = await group({
     others: 36,
     minimum: '10 seconds',
-    grace: '1 second',
+    // On a busy machine a vote that was sent in time takes seconds to be in the room.
+    grace: '8 seconds',
   });
   await bot.stop();
   const members = [ana, ben, cleo, dan, ...others];

@@ -52,11 +52,11 @@ const MESSAGES = [
   'seed',
   'un-seed',
 ];
+// A vote that is taken back while the bot is away leaves no fact.
 const FACTS = [
   'proposal made',
   'proposal opened',
   'vote cast',
-  'vote taken back',
   'reason given',
   'proposal withdrawn',
   'proposal closed',

@@ -40,12 +40,10 @@ async function expectRightEnd({
   bot,
   botId,
   ana,
-  dan,
   open,
   finance,
   card,
 }: Group & { card: Card }): Promise<void> {
-  await dan.react(open, card.event, '🤷');
   await bot.start();
   expect(await resultOf(ana, open, card.number, 90_000)).toMatchObject({
     outcome: 'passed',
@@ -71,10 +69,11 @@ test(
   SLOW,
   async () => {
     const here = await voting();
-    const { bot, cleo, open, card } = here;
+    const { bot, cleo, dan, open, card } = here;
     await bot.stop();
     // What is migrated and the first answer fit; what comes then does not.
     const ended = bot.launch({ nodeArguments: ['--import', FULL], env: { ALTHING_FULL_AT: '3' } });
+    await dan.react(open, card.event, '🤷');
     await cleo.reply(open, card.event, `agree because ${'it is time '.repeat(500)}`);
     for (let count = 0; count < 5; count += 1) await cleo.send(open, `!status ${card.number}`);
     await expectEnds(bot, ended, /database or disk is full\. The disk is full: make room, then start again/u);
@@ -88,13 +87,14 @@ test(
   SLOW,
   async () => {
     const here = await voting();
-    const { bot, cleo, open, card } = here;
+    const { bot, cleo, dan, open, card } = here;
     await bot.stop();
     const storage = dirname(bot.database);
     await cp(storage, `${storage}-copy`, { recursive: true });
     await bot.start();
     const ended = bot.ending();
     await rm(bot.database);
+    await dan.react(open, card.event, '🤷');
     await cleo.react(open, card.event, '👍');
     await expectEnds(
       bot,
@@ -109,11 +109,12 @@ test(
 
 test('the whole folder is moved away under the running bot, and back', SLOW, async () => {
   const here = await voting();
-  const { bot, cleo, open, card } = here;
+  const { bot, cleo, dan, open, card } = here;
   const storage = dirname(bot.database);
   const ended = bot.ending();
   await rename(storage, `${storage}-elsewhere`);
   await mkdir(storage);
+  await dan.react(open, card.event, '🤷');
   await cleo.react(open, card.event, '👍');
   await expectEnds(bot, ended, /was removed or replaced while Althing ran/u);
   await rm(storage, { recursive: true });

@@ -232,7 +232,7 @@ export const en = {
   'private.not eligible':
     'Your vote on proposal {{number}}, {{title}}, does not count, because you were not in {{body}} when you cast it. It is listed as not counted.',
   'private.arrived late':
-    'Your vote on proposal {{number}}, {{title}}, was sent in time, but reached me only after the result ({{closesAt}}). It is listed, and does not change the result. Sorry!',
+    'Your vote on proposal {{number}}, {{title}}, was sent in time, but reached me only after the result (voting ended {{closesAt}}). So it does not count, and is listed as such. Sorry!',
   'private.late':
     'Your vote on proposal {{number}}, {{title}}, reached me after the end of voting ({{closesAt}}), so it does not count. Sorry!',
 
@@ -267,7 +267,7 @@ export const en = {
   'refused.closed': 'Proposal {{number}} is closed ({{outcome}}), so nothing about it changes any more.',
   'refused.over': 'Voting on proposal {{number}} ended {{closesAt}}. The result comes in a moment.',
   'refused.arrived late':
-    'Your vote was sent in time, but reached me only after the result of proposal {{number}}. It is listed, and does not change the result. Sorry!',
+    'Your vote was sent in time, but reached me only after the result of proposal {{number}}. So it does not count, and is listed as such. Sorry!',
   'refused.void.not a steward':
     'Only a steward can declare a proposal void. While it is open, who made it can withdraw it.',
   'refused.void.no reason': 'A reason is missing: everybody will read why it is void.',

@@ -62,19 +62,11 @@ export class SqliteLedger implements Ledger {
     const position = this.#database
       .prepare<[], Position>(`SELECT token, asked_at AS askedAt FROM position`)
       .get();
-    const newest = this.#database
-      .prepare<[], { at: number | null }>(
-        `SELECT max(at) AS at FROM (
-           SELECT asked_at AS at FROM position
-           UNION ALL SELECT max(since) FROM outbox
-           UNION ALL SELECT json_extract(body, '$.at') FROM facts WHERE seq = (SELECT max(seq) FROM facts))`,
-      )
-      .get();
     return {
       head: head ?? GENESIS,
       lastNumber: last?.number ?? 0,
       position,
-      newestTime: newest?.at ?? undefined,
+      newestTime: position?.askedAt ?? this.#newestTime(),
       liveFacts: this.#liveFacts(),
       memberships: this.#memberships(),
     };
@@ -110,6 +102,18 @@ export class SqliteLedger implements Ledger {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** Without a position everything has to be looked through. */
+  #newestTime(): Instant | undefined {
+    const newest = this.#database
+      .prepare<[], { at: number | null }>(
+        `SELECT max(at) AS at FROM (
+           SELECT max(since) AS at FROM outbox
+           UNION ALL SELECT json_extract(body, '$.at') FROM facts WHERE seq = (SELECT max(seq) FROM facts))`,
+      )
+      .get();
+    return newest?.at ?? undefined;
   }
 
   *#liveFacts(): Iterable<Fact> {

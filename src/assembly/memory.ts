@@ -1,0 +1,32 @@
+import type { Config } from '../config/config.ts';
+import type { Head } from '../ledger/chain.ts';
+import type { Loaded } from '../ledger/ledger.ts';
+import type { Bodies } from './bodies.ts';
+import { AnswerBudgets } from './limits/answer-budgets.ts';
+import { LiveProposals } from './live-proposals.ts';
+import { Numbering } from './numbering.ts';
+
+/** What is decided on. It follows from the ledger, and never runs ahead of it for longer than one batch. */
+export interface Memory {
+  readonly live: LiveProposals;
+  readonly numbering: Numbering;
+  readonly budgets: AnswerBudgets;
+  /** The newest fact on disk. */
+  head: Head;
+}
+
+/** Memory as the ledger has it: at the start, and after what was not committed has to be forgotten. */
+export function remember(
+  { bodies, config }: { readonly bodies: Bodies; readonly config: Pick<Config, 'limits'> },
+  { head, lastNumber, memberships, liveFacts }: Loaded,
+): Memory {
+  const live = new LiveProposals();
+  bodies.putBack(memberships);
+  for (const fact of liveFacts) bodies.adopt(live.apply(fact).terms);
+  return {
+    live,
+    head,
+    numbering: new Numbering(lastNumber),
+    budgets: new AnswerBudgets(config.limits.commands),
+  };
+}
