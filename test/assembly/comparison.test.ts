@@ -412,6 +412,18 @@ describe('strange is', () => {
   });
 });
 
+test('after a lost database the record is another, which is named, and nothing is said twice', async () => {
+  const { world, result } = await closed();
+  await world.passes('1 day');
+  await world.losesItsDatabase();
+  await world.passes('1 minute');
+  expect(await differences(world)).toEqual([
+    expect.stringMatching(
+      new RegExp(`^strange: its result \\(\\${result}\\) shows the record .* by the ledger it is`, 'u'),
+    ),
+  ]);
+});
+
 test('what looks strange only because both went on meanwhile is looked at again', async () => {
   const { world, card } = await voting();
   const sentAt = world.now;
