@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { type Federation, startFederation } from '../../homeserver/federation.ts';
 import { type Member, registerMember } from '../../homeserver/member.ts';
-import { textOf } from '../../homeserver/room-event.ts';
+import { type RoomEvent, textOf } from '../../homeserver/room-event.ts';
 import type { Synapse } from '../../homeserver/synapse.ts';
 import { althing } from './support/althing.ts';
 import { type Group, group, type GroupOptions } from './support/group.ts';
@@ -108,6 +108,10 @@ test('votes that were cut off over the deadline change nothing when they arrive,
   const isWord = async () =>
     (await eve.messages(invitation)).some((event) => textOf(event)?.includes('does not count'));
   await until(isWord, true);
+  const isResult = (event: RoomEvent) => resultIn(event) !== undefined;
+  const { event_id: announced } = await ana.waitFor(open, isResult, { describe: 'the announcement' });
+  // A homeserver sends what another has missed when it has something new to say.
+  await arrives(announced, open, ana, fay);
   expect(await resultOf(fay, open, card.number)).toEqual(result);
   expect(result).toMatchObject({ outcome: 'passed', tally: { agree: 2, block: 0 } });
   for (const member of [ana, eve]) {
