@@ -20,9 +20,10 @@ import { homeserverFor } from './reactions.ts';
 import { readEvent } from './read-event.ts';
 
 const page = z.object({ chunk: eventList, end: z.string().nullish() });
+const publishedRecord = z.object({ sha256: z.string(), record: z.unknown().optional() });
 const ownContent = z.object({
   [KEY_FIELD]: z.string(),
-  [RECORD_FIELD]: z.object({ sha256: z.string() }).optional().catch(undefined),
+  [RECORD_FIELD]: publishedRecord.optional().catch(undefined),
   url: z.string().startsWith('mxc://').optional().catch(undefined),
 });
 const redacted = z.object({ redacted_because: rawEvent });
@@ -72,7 +73,7 @@ function ownMessage({ event_id: event, content }: z.infer<typeof rawEvent>): Own
   return [
     {
       ...{ key, event: eventId(event) },
-      ...(record === undefined ? {} : { sha256: record.sha256 }),
+      ...record,
       ...(url === undefined ? {} : { file: url }),
     },
   ];

@@ -5,6 +5,8 @@ import { choiceInWords } from '../../src/assembly/comparison/choice-in-words.ts'
 import type { RoomReader } from '../../src/assembly/comparison/views.ts';
 import { ledgerView } from '../../src/cli/ledger-view.ts';
 import { roomId } from '../../src/governance/terms.ts';
+import { canonicalJson } from '../../src/ledger/canonical.ts';
+import { sha256Of } from '../../src/ledger/record/text-hash.ts';
 import { BOT } from './support/bot.ts';
 import { roomsInMemory } from './support/rooms-in-memory.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM, read, SOCIAL_COOP } from './support/social-coop.ts';
@@ -412,16 +414,38 @@ describe('strange is', () => {
   });
 });
 
-test('after a lost database the record is another, which is named, and nothing is said twice', async () => {
-  const { world, result } = await closed();
-  await world.passes('1 day');
-  await world.losesItsDatabase();
-  await world.passes('1 minute');
-  expect(await differences(world)).toEqual([
-    expect.stringMatching(
-      new RegExp(`^strange: its result \\(\\${result}\\) shows the record .* by the ledger it is`, 'u'),
-    ),
-  ]);
+describe('after a lost database the result in the room shows another record', () => {
+  async function lost() {
+    const { world, result } = await closed();
+    await world.passes('1 day');
+    await world.losesItsDatabase();
+    await world.passes('1 minute');
+    return { world, result };
+  }
+
+  it('which is explained if it is of the same votes, and nothing is said twice', async () => {
+    const { world, result } = await lost();
+    expect(await differences(world)).toEqual([
+      `explained: its result (${result}) shows the same votes with other times of receipt, as from before a restore`,
+    ]);
+  });
+
+  it('which is not explained if it is of other votes, or is no record that is in order', async () => {
+    const { world, result } = await lost();
+    const rooms = roomsInMemory(world.homeserver);
+    const own = await rooms.ownMessages(OPEN_CHATROOM, 0);
+    const [shown] = own.filter(({ event }) => event === result);
+    const text = JSON.stringify(shown?.record);
+    const showing = (record: unknown) => {
+      const sha256 = sha256Of(canonicalJson(record));
+      const message = own.map((each) => (each.event === result ? { ...each, record, sha256 } : each));
+      return differences(world, { ownMessages: () => Promise.resolve(message) });
+    };
+    const strange = [expect.stringMatching(/^strange: its result .* shows the record .* by the ledger/u)];
+    expect(await showing(JSON.parse(text.replaceAll('@ben', '@dev')))).toEqual(strange);
+    expect(await showing(JSON.parse(text.replace('"agree":2', '"agree":3')))).toEqual(strange);
+    expect(await showing({ ballots: [] })).toEqual(strange);
+  });
 });
 
 test('what looks strange only because both went on meanwhile is looked at again', async () => {

@@ -2,6 +2,7 @@ import { cardsOf, type Closed, type Open } from '../../governance/proposal/propo
 import type { EventId, MemberId, RoomId } from '../../governance/terms.ts';
 import { cardKey, movedCardKey, resultKey } from '../announcements.ts';
 import { recordKey } from '../record-file.ts';
+import { wasMadeAnew } from './made-anew.ts';
 import type { ReadableRooms } from './readable-rooms.ts';
 import {
   explained,
@@ -64,21 +65,29 @@ async function compareAnnouncement(
   context: MessageContext,
   ended: Pick<Closed, 'card' | 'voided'>,
   room: RoomId,
-  { sha256, attached }: PublishedView,
+  ending: PublishedView,
 ): Promise<Difference[]> {
   const what = ended.voided === undefined ? 'its result' : 'the word that it is void';
   const key = resultKey(ended);
+  const { sha256, attached } = ending;
   const others = context.own
     .filter((message) => message.key === key && message.sha256 !== sha256)
-    .map(({ sha256: shown = 'none', event }) =>
-      unexplained(`${what} (${event}) shows the record ${shown}; by the ledger it is ${sha256}`),
-    );
+    .map((message) => showsAnother(what, message, ending));
   const file = { what: `the file with the record of ${what}`, key: recordKey(ended), room };
   return [
     ...(await onceThere(context, { what, key, room })),
     ...others,
     ...(attached ? await compareFile(context, file, sha256) : []),
   ];
+}
+
+function showsAnother(what: string, message: OwnMessage, { record, sha256 }: PublishedView): Difference {
+  const { event, sha256: shown = 'none' } = message;
+  return wasMadeAnew(message, record)
+    ? explained(
+        `${what} (${event}) shows the same votes with other times of receipt, as from before a restore`,
+      )
+    : unexplained(`${what} (${event}) shows the record ${shown}; by the ledger it is ${sha256}`);
 }
 
 /** Whether the file holds the very bytes that the announcement has the hash of. */

@@ -1,5 +1,6 @@
 import type { Proposal } from '../../governance/proposal/proposal.ts';
 import type { EventId, Instant, MemberId, RoomId } from '../../governance/terms.ts';
+import type { ProposalRecord } from '../../ledger/record/record.ts';
 import type { MessageEvent, ReactionEvent } from '../room-event.ts';
 
 /** The ledger at one moment. */
@@ -20,6 +21,7 @@ export interface ProposalView {
 }
 
 export interface PublishedView {
+  readonly record: ProposalRecord;
   /** Of the record. */
   readonly sha256: string;
   /** Whether the record is a file beside the announcement. */
@@ -37,6 +39,8 @@ export interface OwnMessage {
   readonly event: EventId;
   /** Of the record that a result shows. */
   readonly sha256?: string;
+  /** That record, where it is not a file; nothing of it believed yet. */
+  readonly record?: unknown;
   /** The address of the file that it brings, `mxc://…`. */
   readonly file?: string;
 }

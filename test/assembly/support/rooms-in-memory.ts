@@ -6,7 +6,9 @@ import { RECORD_FIELD } from '../../../src/ledger/record/published.ts';
 import { z } from 'zod';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
 
-const record = z.object({ [RECORD_FIELD]: z.object({ sha256: z.string() }) });
+const record = z.object({
+  [RECORD_FIELD]: z.object({ sha256: z.string(), record: z.unknown().optional() }),
+});
 
 /** The rooms of a homeserver in memory, as whoever compares sees them. */
 export function roomsInMemory(homeserver: HomeserverInMemory): RoomReader {
@@ -22,11 +24,10 @@ function ownMessages(homeserver: HomeserverInMemory, room: RoomId): OwnMessage[]
   return homeserver.said.flatMap(({ event, outgoing }) => {
     if (homeserver.roomOf(event) !== room || !homeserver.isThere(event)) return [];
     const content = outgoing.kind === 'message' ? record.safeParse(messageContent(outgoing)).data : undefined;
-    const sha256 = content?.[RECORD_FIELD].sha256;
     return [
       {
         ...{ key: outgoing.key, event },
-        ...(sha256 === undefined ? {} : { sha256 }),
+        ...content?.[RECORD_FIELD],
         ...(outgoing.kind === 'file' ? { file: `mxc://example.coop/${event.slice(1)}` } : {}),
       },
     ];
