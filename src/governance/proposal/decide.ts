@@ -58,7 +58,7 @@ export interface MovedCard extends Occurrence {
 export function move(proposal: Open, { event, at, sentAt: postedAt, room, mutedAt }: MovedCard): Fact[] {
   const { number, terms } = proposal;
   if (terms.room === room) return [];
-  const closesAt = closesAtAfterPause(proposal.closesAt, postedAt - mutedAt);
+  const closesAt = closesAtAfterPause({ ...proposal, from: mutedAt, to: postedAt });
   const cause = `moved:${event}`;
   return [
     {
