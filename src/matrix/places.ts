@@ -2,7 +2,7 @@ import type { Bodies } from '../assembly/bodies.ts';
 import type { Shortcoming } from '../assembly/notices.ts';
 import type { Body } from '../config/config.ts';
 import type { BodyId, Duration, MemberId, RoomId } from '../governance/terms.ts';
-import { isPassing, isSignedOut } from './errors.ts';
+import { HomeserverRefusal, isPassing, isSignedOut } from './errors.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
 import type { Invitation } from './invitations.ts';
 import { backoff, isOver, pause } from './pause.ts';
@@ -121,11 +121,20 @@ export class Places {
       } catch (error) {
         if (isOver(this.#parts.signal)) return 'done';
         if (isSignedOut(error)) throw error;
-        if (isPassing(error)) outcome = 'stumbled';
+        if (isPassing(error) && !this.#isElsewhere(room, error)) outcome = 'stumbled';
         this.#parts.report.cannotEnter(room, error, waitAfter(tries + 1));
       }
     }
     return outcome;
+  }
+
+  /**
+   * Only another server knows where the alias leads, and the homeserver can't ask it. That may last for ever; rooms
+   * with open proposals are known without it.
+   */
+  #isElsewhere(room: string, error: unknown): boolean {
+    const isForeign = room.startsWith('#') && serverOf(room) !== serverOf(this.#parts.bot);
+    return isForeign && error instanceof HomeserverRefusal && error.code !== '' && error.status >= 500;
   }
 
   /** The same for a room where something changed or was refused. */
@@ -161,6 +170,10 @@ export class Places {
       }
     }
   }
+}
+
+function serverOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
 }
 
 function waitAfter(tries: number): Duration {
