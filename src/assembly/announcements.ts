@@ -7,7 +7,7 @@ import type { Voice } from '../chat/voice.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
 import type { Exclusion, VoteCast } from '../governance/proposal/facts.ts';
 import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
-import { CHOICES, unreachable, type MemberId, type RoomId } from '../governance/terms.ts';
+import { CHOICES, unreachable, type MemberId } from '../governance/terms.ts';
 import { seed, seedRemoval, seedsPutBack } from './seeds.ts';
 import { closesAt } from '../governance/voting-period.ts';
 import type { SealedFact } from '../ledger/chain.ts';
@@ -57,11 +57,12 @@ const WORTH_SAYING = 60_000;
 
 export const cardPrefix = 'card:';
 
-/** Before the event of the command and, after a space, the room that the card is for. */
+/** Before the event of the command and, after a space, the card that is followed by this one. */
 export const movedCardPrefix = 'moved-card:';
 
-export function movedCardKey({ madeBy }: Pick<Made, 'madeBy'>, room: RoomId): string {
-  return `${movedCardPrefix}${madeBy} ${room}`;
+/** One card follows another, wherever it comes to stand: its room may be upgraded while it waits. */
+export function movedCardKey({ madeBy, card: former }: Pick<Open, 'madeBy' | 'card'>): string {
+  return `${movedCardPrefix}${madeBy} ${former}`;
 }
 
 export function cardKey(proposal: Pick<Made, 'madeBy'>): string {

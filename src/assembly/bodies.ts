@@ -2,6 +2,7 @@ import type { Body } from '../config/config.ts';
 import type { Terms } from '../governance/proposal/facts.ts';
 import type { BodyId, Instant, MemberId, RoomId } from '../governance/terms.ts';
 import type { MembershipChange } from '../ledger/ledger.ts';
+import { Successors } from './successors.ts';
 
 /**
  * Which rooms are whose, and who is in them. Rooms are joined while the bot runs; memberships follow the
@@ -16,8 +17,7 @@ export class Bodies {
   readonly #invited = new Map<RoomId, Set<MemberId>>();
   /** Who was in a room, or banned from it, and is not in it now. */
   readonly #left = new Map<RoomId, Set<MemberId>>();
-  /** The room that replaces an upgraded one, and since when. */
-  readonly #successors = new Map<RoomId, { readonly room: RoomId; readonly since: Instant }>();
+  readonly #successors = new Successors();
   readonly #bot: MemberId;
 
   constructor(bodies: ReadonlyMap<BodyId, Body>, bot: MemberId) {
@@ -43,30 +43,28 @@ export class Bodies {
     this.#formerBodies.set(id, binds === undefined ? former : { ...former, binds });
   }
 
-  /** A room was upgraded: the new one is the same body's. @param since when the former one was closed */
-  succeed(former: RoomId, room: RoomId, since: Instant): void {
+  /**
+   * A room was upgraded: the new one is the same body's. Another body's room stays with it, whatever somebody
+   * writes who may close this one.
+   * @param since when the former one was closed
+   * @returns whether it is so
+   */
+  succeed(former: RoomId, room: RoomId, since: Instant): boolean {
     const body = this.#bodyOf.get(former);
-    if (body === undefined || former === room) return;
-    this.#successors.set(former, { room, since });
+    if (body === undefined || (this.#bodyOf.get(room) ?? body) !== body) return false;
+    this.#successors.add(former, room, since);
     this.#bodyOf.set(room, body);
+    return true;
   }
 
   /** When a room was replaced by another; undefined when it was not. */
   replacedAt(room: RoomId): Instant | undefined {
-    return this.#successors.get(room)?.since;
+    return this.#successors.replacedAt(room);
   }
 
-  /** The room that stands for this one today, among those where the bot is. */
+  /** The newest room in the place of this one where the bot is; the room itself if there is none. */
   newestRoom(room: RoomId): RoomId {
-    if (!this.#successors.has(room)) return room;
-    const seen = new Set<RoomId>();
-    let newest = room;
-    for (let next: RoomId | undefined = room; next !== undefined && !seen.has(next);) {
-      seen.add(next);
-      if (this.hasBot(next)) newest = next;
-      next = this.#successors.get(next)?.room;
-    }
-    return newest;
+    return this.#successors.after(room).findLast((next) => this.hasBot(next)) ?? room;
   }
 
   /** The rooms of bodies where the bot is. */
@@ -91,7 +89,7 @@ export class Bodies {
   /** The bodies with a room in which this person is. */
   ofMember(member: MemberId): BodyId[] {
     return [...this.#bodies.keys(), ...this.#formerBodies.keys()].filter((id) =>
-      this.#rooms(id).some((room) => this.isIn(room, member)),
+      this.#rooms(id).some((room) => this.#belongsTo(room, member)),
     );
   }
 
@@ -151,13 +149,12 @@ export class Bodies {
   }
 
   /**
-   * Joined there. Who has not followed yet to the room that replaces it still belongs to the body; who left
-   * that one, or was banned from it, does not.
+   * Joined there. Who has not followed yet to the rooms that replace it still belongs to the body; who left one
+   * of them, or was banned from it, does not.
    */
   #belongsTo(room: RoomId, member: MemberId): boolean {
-    const successor = this.#successors.get(room)?.room;
-    const left = successor === undefined ? undefined : this.#left.get(successor);
-    return this.isIn(room, member) && left?.has(member) !== true;
+    const hasLeft = (next: RoomId): boolean => this.#left.get(next)?.has(member) === true;
+    return this.isIn(room, member) && !this.#successors.after(room).some(hasLeft);
   }
 
   #electorateRooms(body: BodyId, room: RoomId | undefined): RoomId[] {

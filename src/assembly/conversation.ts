@@ -35,8 +35,7 @@ export async function converse(context: ConversationContext, received: MessageEv
   context.work.handled(event.id);
   const name = 'unknown' in invoked ? undefined : COMMANDS.find((each) => each === invoked.command);
   const grant = grantFor(context, event);
-  // A vote is never lost to a limit.
-  if (grant !== 'answer' && name !== 'vote') {
+  if (grant !== 'answer' && (name === undefined || !NEVER_LIMITED.includes(name))) {
     answer(context, event, grant, NO_ANSWER);
     return;
   }
@@ -53,6 +52,9 @@ export async function converse(context: ConversationContext, received: MessageEv
   const thread = await threadProposal(context, event);
   answer(context, event, grant, await commands[name](context, { event, rest: invoked.rest, body, thread }));
 }
+
+/** Votes are never lost to a limit, nor is what ends a proposal: people count on it, and a replay must hear it too. */
+const NEVER_LIMITED: readonly CommandName[] = ['vote', 'withdraw', 'void'];
 
 const NO_ANSWER: Answer = { kind: 'nothing' };
 

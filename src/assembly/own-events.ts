@@ -28,8 +28,11 @@ export function hearOwn(
     if (made?.status === 'made') work.add(open(made, card, room));
   }
   if (key.startsWith(movedCardPrefix)) {
-    const proposal = live.byCommand(eventId(key.slice(movedCardPrefix.length).split(' ')[0] ?? ''));
+    const [command = '', former] = key.slice(movedCardPrefix.length).split(' ');
+    const proposal = live.byCommand(eventId(command));
     if (proposal?.status !== 'open') return;
+    // It comes once more: the vote went on from there long ago.
+    if (proposal.earlierCards.some((each) => each.card === former)) return;
     const mutedAt = bodies.replacedAt(proposal.terms.room) ?? sentAt;
     work.add(...move(proposal, { ...card, room, mutedAt }));
   }

@@ -1,8 +1,9 @@
 import { cardRemoved, resultRemoved } from '../chat/messages/notices.ts';
 import type { Text } from '../chat/text.ts';
 import { remove } from '../governance/proposal/decide.ts';
+import type { Fact } from '../governance/proposal/facts.ts';
 import { cardsOf, type Closed } from '../governance/proposal/proposal.ts';
-import { eventId } from '../governance/terms.ts';
+import { eventId, type MemberId } from '../governance/terms.ts';
 import { fold } from '../ledger/fold.ts';
 import type { Ledger, Outbox } from '../ledger/ledger.ts';
 import { resultPrefixes } from './announcements.ts';
@@ -37,12 +38,17 @@ function removedFromVote({ live, work, now }: RemovalContext, event: RemovalEven
   // A message is in one place: no second proposal can know it.
   return live.open().some((proposal) => {
     const facts = remove(proposal, { event: id, sentAt, at: now, removed: removes, by: sender }).filter(
-      // Nobody hides a vote from another room. Voters take theirs back where they gave it, in a direct chat too.
-      (fact) => fact.type !== 'vote hidden' || cardsOf(proposal).some((card) => card.room === room),
+      // Nobody hides a vote or a reason from another room. Voters take theirs back where they gave it, in a direct chat too.
+      (fact) => isBy(sender, fact) || cardsOf(proposal).some((card) => card.room === room),
     );
     work.add(...facts);
     return facts.length > 0;
   });
+}
+
+/** Whether the voter did it. */
+function isBy(sender: MemberId, fact: Fact): boolean {
+  return fact.type === 'vote taken back' || (fact.type === 'reason taken back' && fact.voter === sender);
 }
 
 /** The proposal whose result this message announced. */

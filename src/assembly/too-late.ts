@@ -30,14 +30,16 @@ export async function hearTooLate(
   card: EventId,
   said: Said,
 ): Promise<void> {
-  const { ledger, voice, work } = context;
+  const { ledger, live, voice, work } = context;
   const closed = await ledger.closedByCard(card, event.room);
   if (closed === undefined || closed.outcome === 'withdrawn') return;
   // The homeserver may show a vote again that came in time.
   if (await ledger.knows(event.id)) return;
   const inTime = event.sentAt < closed.closesAt;
   // Only what was sent in time can be listed, and is worth reading all facts of its proposal.
-  const proposal = inTime ? fold(await ledger.factsOf(closed.number)) : undefined;
+  const proposal = inTime
+    ? (live.byNumber(closed.number) ?? fold(await ledger.factsOf(closed.number)))
+    : undefined;
   const choice = proposal === undefined ? said.choiceToday : said.choiceOn(proposal);
   if (choice === undefined) return;
   const taken = proposal === undefined ? 'late' : cast(context, proposal, event, { choice, via: said.via });

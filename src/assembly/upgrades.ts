@@ -18,7 +18,7 @@ export function cardsForNewRooms(voice: Voice, bodies: Bodies, open: readonly Op
     return [
       {
         kind: 'message',
-        key: movedCardKey(proposal, room),
+        key: movedCardKey(proposal),
         room,
         text: movedCard(voice, proposal),
         notice: false,

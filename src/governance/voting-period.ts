@@ -71,9 +71,22 @@ export function closesAtOnceOpen(
   return atLeast === promised ? promised : Math.ceil(atLeast / MINUTE) * MINUTE;
 }
 
-/** The closing after nobody could vote for a while: as much later, in whole minutes, unless it was a moment only. */
-export function closesAtAfterPause(closing: Instant, pause: Duration): Instant {
-  return pause > HELD_UP ? Math.ceil((closing + pause) / MINUTE) * MINUTE : closing;
+/** Nobody could vote from one moment to the other, of a voting that opened and was to close. */
+export interface Interrupted {
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  /** As somebody's server says: it may lie before the opening. */
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/**
+ * The closing after nobody could vote for a while: as much later, in whole minutes, unless it was a moment only.
+ * What came after the end took nobody's time, and a voting that has ended does not begin again.
+ */
+export function closesAtAfterPause({ opensAt, closesAt, from, to }: Interrupted): Instant {
+  const pause = to - Math.max(from, opensAt);
+  return pause > HELD_UP && from < closesAt ? Math.ceil((closesAt + pause) / MINUTE) * MINUTE : closesAt;
 }
 
 /** Up, never down (R1): to a quarter of an hour for periods of a day or more, else to the second. */

@@ -82,9 +82,13 @@ export type Outgoing =
   | OutgoingPin
   | OutgoingFile;
 
-/** Text first: when the homeserver slows the bot down, people wait for words, not for decoration or files. */
+/**
+ * Text in rooms first: when the homeserver slows the bot down, people wait for words, not for decoration or files.
+ * A private word may take a minute if it needs an invitation and the member's server is slow: it must not stand
+ * before what everybody waits for.
+ */
 export function laneOf({ kind }: Outgoing): 'text' | 'decoration' {
-  return ['reaction', 'removal', 'pin', 'file'].includes(kind) ? 'decoration' : 'text';
+  return kind === 'message' || kind === 'edit' ? 'text' : 'decoration';
 }
 
 /**

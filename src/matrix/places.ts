@@ -2,11 +2,18 @@ import type { Bodies } from '../assembly/bodies.ts';
 import type { Shortcoming } from '../assembly/notices.ts';
 import type { Body } from '../config/config.ts';
 import type { BodyId, Duration, MemberId, RoomId } from '../governance/terms.ts';
-import { isPassing, isSignedOut } from './errors.ts';
+import { HomeserverRefusal, isPassing, isSignedOut } from './errors.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
 import type { Invitation } from './invitations.ts';
 import { backoff, isOver, pause } from './pause.ts';
-import { createDirectChat, declineRoom, enterRoom, joinRoom, shortcomings } from './rooms.ts';
+import {
+  createDirectChat,
+  declineRoom,
+  enterRoom,
+  inviteToDirectChat,
+  joinRoom,
+  shortcomings,
+} from './rooms.ts';
 
 export interface PlacesReport {
   readonly entered: (room: RoomId, body: BodyId) => void;
@@ -33,7 +40,7 @@ export class Places {
   readonly #missing = new Map<string, BodyId>();
 
   /** Direct chats that were made just now, and have not come back with a sync yet. */
-  readonly #created = new Map<MemberId, RoomId>();
+  readonly #created = new Map<MemberId, { readonly room: RoomId; readonly invited: boolean }>();
 
   constructor(parts: PlacesParts) {
     this.#parts = parts;
@@ -85,16 +92,21 @@ export class Places {
     await this.#untilDone(() => (welcome ? joinRoom(api, room) : declineRoom(api, room)), room);
   }
 
-  /** The direct chat with a member, made if there is none. */
+  /**
+   * The direct chat with a member, made if there is none. The room is made once, though the invitation may fail
+   * time and again while the member's server is away.
+   */
   async directChatWith(member: MemberId): Promise<RoomId> {
     const seen = this.#parts.bodies.directChat(member);
     // From now on the stream of events tells whether it is still a chat of both.
     if (seen !== undefined) this.#created.delete(member);
-    const known = seen ?? this.#created.get(member);
-    if (known !== undefined) return known;
-    const created = await createDirectChat(this.#parts.api, member);
-    this.#created.set(member, created);
-    return created;
+    if (seen !== undefined) return seen;
+    const { api } = this.#parts;
+    const chat = this.#created.get(member) ?? { room: await createDirectChat(api), invited: false };
+    this.#created.set(member, chat);
+    if (!chat.invited) await inviteToDirectChat(api, chat.room, member);
+    this.#created.set(member, { ...chat, invited: true });
+    return chat.room;
   }
 
   async #enterMissing(tries: number): Promise<'done' | 'stumbled'> {
@@ -109,11 +121,20 @@ export class Places {
       } catch (error) {
         if (isOver(this.#parts.signal)) return 'done';
         if (isSignedOut(error)) throw error;
-        if (isPassing(error)) outcome = 'stumbled';
+        if (isPassing(error) && !this.#isElsewhere(room, error)) outcome = 'stumbled';
         this.#parts.report.cannotEnter(room, error, waitAfter(tries + 1));
       }
     }
     return outcome;
+  }
+
+  /**
+   * Only another server knows where the alias leads, and the homeserver can't ask it. That may last for ever; rooms
+   * with open proposals are known without it.
+   */
+  #isElsewhere(room: string, error: unknown): boolean {
+    const isForeign = room.startsWith('#') && serverOf(room) !== serverOf(this.#parts.bot);
+    return isForeign && error instanceof HomeserverRefusal && error.code !== '' && error.status >= 500;
   }
 
   /** The same for a room where something changed or was refused. */
@@ -149,6 +170,10 @@ export class Places {
       }
     }
   }
+}
+
+function serverOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
 }
 
 function waitAfter(tries: number): Duration {

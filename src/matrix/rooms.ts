@@ -76,10 +76,16 @@ async function creators(api: HomeserverApi, room: RoomId): Promise<string[]> {
   return [event.sender, ...content.data.additional_creators];
 }
 
-/** Makes a direct chat with a member. */
-export async function createDirectChat(api: HomeserverApi, member: string): Promise<RoomId> {
-  const body = { is_direct: true, preset: 'trusted_private_chat', invite: [member] };
+/** Makes a room for a direct chat, with nobody in it yet: that comes without waiting for anybody's server. */
+export async function createDirectChat(api: HomeserverApi): Promise<RoomId> {
+  const body = { is_direct: true, preset: 'trusted_private_chat' };
   return roomId((await api.request('POST', path`/v3/createRoom`, alias, { body })).room_id);
+}
+
+/** As state, which can say that a chat of two is meant; the request for invitations can't. */
+export async function inviteToDirectChat(api: HomeserverApi, room: RoomId, member: MemberId): Promise<void> {
+  const body = { membership: 'invite', is_direct: true };
+  await api.request('PUT', path`/v3/rooms/${room}/state/m.room.member/${member}`, anything, { body });
 }
 
 /** @param via a server that is in the room, where the id names none */

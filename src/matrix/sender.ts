@@ -84,7 +84,7 @@ export class Sender {
     }
     const line = lineOf(outgoing);
     const failures = (this.#refusingLines.get(line)?.failures ?? 0) + 1;
-    const wait = (isPassing(error) ? 1 : 10) * waitAfter(error, failures);
+    const wait = (isSlow(outgoing, error) ? 10 : 1) * waitAfter(error, failures);
     this.#refusingLines.set(line, { until: this.#clock() + wait, failures });
     this.#report.delayed(outgoing, error, wait);
   }
@@ -108,10 +108,15 @@ export class Sender {
 
 /** No room can be reached at all, or the homeserver asks the whole account to be slower. */
 function isEverybodys(outgoing: Outgoing, error: unknown): boolean {
-  // The media repository may well be another program, away or busy by itself.
-  if (outgoing.kind === 'file') return false;
+  // The media repository may well be another program, and an invitation waits for the member's server.
+  if (outgoing.kind === 'file' || outgoing.kind === 'direct') return false;
   if (error instanceof HomeserverAway) return true;
-  return error instanceof HomeserverRefusal && error.status === 429 && outgoing.kind !== 'direct';
+  return error instanceof HomeserverRefusal && error.status === 429;
+}
+
+/** A refusal changes when a person changes something; and each try at an invitation may hang for a minute. */
+function isSlow({ kind }: Outgoing, error: unknown): boolean {
+  return !isPassing(error) || (kind === 'direct' && error instanceof HomeserverAway);
 }
 
 /**

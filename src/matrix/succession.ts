@@ -1,6 +1,6 @@
 import type { Bodies } from '../assembly/bodies.ts';
 import type { RoomId } from '../governance/terms.ts';
-import { isSignedOut } from './errors.ts';
+import { isForbidden, isSignedOut } from './errors.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
 import { backoff, isOver, pause } from './pause.ts';
 import type { PlacesReport } from './places.ts';
@@ -25,33 +25,55 @@ export class Succession {
 
   /** What became of the rooms while nobody listened; known before anything is heard or said. */
   async find(): Promise<Upgrade[]> {
-    const { api, bodies } = this.#parts;
+    const { bodies } = this.#parts;
     const found: Upgrade[] = [];
     const seen = new Set<RoomId>();
     for (let rooms = bodies.entered(); rooms.length > 0;) {
       for (const room of rooms) {
         seen.add(room);
-        const upgrades = await this.#untilAnswered(room, () =>
-          Promise.all([upgradeOf(api, room), upgradeTo(api, room)]),
-        );
-        for (const upgrade of upgrades ?? []) {
-          if (upgrade === undefined || bodies.ofRoom(upgrade.former) === undefined) continue;
-          bodies.succeed(upgrade.former, upgrade.room, upgrade.since);
-          found.push(upgrade);
-        }
+        const upgrades = await this.#untilAnswered(room, () => this.#around(room));
+        found.push(...(upgrades ?? []).filter((each) => bodies.succeed(each.former, each.room, each.since)));
       }
       rooms = bodies.entered().filter((room) => !seen.has(room));
     }
     return found;
   }
 
+  async #around(room: RoomId): Promise<Upgrade[]> {
+    const { api } = this.#parts;
+    try {
+      const [after, before] = await Promise.all([upgradeOf(api, room), this.#before(room)]);
+      return [after, before].filter((each) => each !== undefined);
+    } catch (error) {
+      // The homeserver does not count the bot among its people any more: then nothing is known of this room.
+      if (!isForbidden(error)) throw error;
+      return [];
+    }
+  }
+
+  /**
+   * Whoever creates a room can say that it replaces another. Where the bot is in that one, it must say so too;
+   * then its people belong to the body until they follow, though the configuration names the new room alone.
+   */
+  async #before(room: RoomId): Promise<Upgrade | undefined> {
+    const { api, bodies } = this.#parts;
+    const claimed = await upgradeTo(api, room);
+    if (claimed === undefined || !bodies.hasBot(claimed.former)) return claimed;
+    const { former } = claimed;
+    const said = await upgradeOf(api, former);
+    if (said?.room !== room) return undefined;
+    const body = bodies.ofRoom(room);
+    if (body !== undefined && bodies.ofRoom(former) === undefined) bodies.assign(former, body.id);
+    return said;
+  }
+
   /** Goes into the new room; where that needs an invitation, until it comes. */
   async follow({ former, room, since, via }: Upgrade): Promise<void> {
     const { api, bodies, report, signal } = this.#parts;
     const body = bodies.ofRoom(former);
-    if (body === undefined || this.#following.has(room)) return;
+    if (body === undefined || !bodies.succeed(former, room, since)) return;
+    if (this.#following.has(room)) return;
     this.#following.add(room);
-    bodies.succeed(former, room, since);
     if (!bodies.hasBot(room)) {
       await this.#untilAnswered(room, () => joinRoom(api, room, via));
       if (!isOver(signal)) report.entered(room, body.id);

@@ -90,6 +90,31 @@ describe('who sends very many commands', () => {
   });
 });
 
+describe('what ends a proposal is never lost to a limit', () => {
+  test('its proposer withdraws it, and a replay of an older copy sees it withdrawn', async () => {
+    const world = await World.begin(USUAL);
+    await world.ana.proposes('Buy a new disk');
+    await sends(world, world.ana, 19);
+    // The new process has not counted these commands; one that hears all of it again does.
+    await world.restarts();
+    await world.ana.says(OPEN_CHATROOM, '!status');
+    await world.ana.says(OPEN_CHATROOM, '!withdraw 1');
+    expect(world.minutes.outcome(1)).toBe('withdrawn');
+    await world.losesItsDatabase();
+    expect(world.minutes.outcome(1)).toBe('withdrawn');
+  });
+
+  test('a steward declares it void', async () => {
+    const world = await World.begin(USUAL);
+    const sam = world.somebody('sam');
+    await sam.joins(OPEN_CHATROOM);
+    await world.ana.proposes('Buy a new disk');
+    await sends(world, sam, 30);
+    await sam.says(OPEN_CHATROOM, '!void 1 because of a flood');
+    expect(world.minutes.outcome(1)).toBe('void');
+  });
+});
+
 describe('a vote is never lost to a limit', () => {
   test('by words it counts without its confirmation', async () => {
     const world = await World.begin(USUAL);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { OPEN_CHATROOM } from './support/social-coop.ts';
+import type { EventId } from '../../src/governance/terms.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
 import { World } from './support/world.ts';
 
 describe('a moderator removes', () => {
@@ -34,6 +35,51 @@ describe('a moderator removes', () => {
     await world.ben.removes(world.minutes.eventOf(`answer:${question}`));
     await world.ben.removes(question);
     expect(world.minutes.texts()).toHaveLength(1);
+  });
+});
+
+describe('a reason whose message a moderator removed is not repeated, and the ballot stands', () => {
+  const INSULT = 'the proposer is an idiot';
+
+  async function blocked(by: 'a vote with its reason' | 'a reason in the thread') {
+    const world = await World.begin();
+    const { ana, ben, cleo } = world;
+    const card = await ana.proposes('Buy a new disk');
+    let said: EventId;
+    if (by === 'a vote with its reason') said = await ben.replies(card, `block because ${INSULT}`);
+    else {
+      await ben.reacts(card, '🛑');
+      said = await ben.saysInThread(card, INSULT);
+    }
+    expect(await ana.asks(OPEN_CHATROOM, '!ballots 1')).toContain(INSULT);
+    await cleo.removes(said);
+    return { world, card };
+  }
+
+  test.each(['a vote with its reason', 'a reason in the thread'] as const)('%s', async (by) => {
+    const { world } = await blocked(by);
+    const before = world.minutes.texts().length;
+    for (const command of ['!ballots 1', '!status 1']) await world.ana.says(OPEN_CHATROOM, command);
+    await world.passes('7 days');
+    expect(world.minutes.tally(1)).toMatchObject({ block: 1 });
+    expect(JSON.stringify(world.minutes.texts().slice(before))).not.toContain(INSULT);
+  });
+
+  test('and the voter may give another', async () => {
+    const { world, card } = await blocked('a vote with its reason');
+    await world.ben.saysInThread(card, 'It is against what we stand for');
+    await world.passes('7 days');
+    expect(world.minutes.text('result:').text.plain).toContain('It is against what we stand for');
+  });
+
+  test('but not by a word from another room', async () => {
+    const world = await World.begin();
+    const card = await world.ana.proposes('Buy a new disk');
+    await world.ben.reacts(card, '🛑');
+    const said = await world.ben.saysInThread(card, 'It is against what we stand for');
+    world.homeserver.add({ kind: 'removal', room: FINANCE_ROOM, sender: world.cleo.id, removes: said });
+    await world.passes('7 days');
+    expect(world.minutes.text('result:').text.plain).toContain('It is against what we stand for');
   });
 });
 

@@ -115,4 +115,20 @@ describe('a room is upgraded while a proposal is open', () => {
     expect(world.minutes.tally(1)).toMatchObject({ agree: 1, disagree: 1 });
     expect(world.minutes.text('result:')).toMatchObject({ room: third });
   });
+
+  test('hearing of two upgrades once more, or all of it without a database, changes nothing', async () => {
+    const { world } = await upgraded();
+    const third = roomId('!open-at-last');
+    await world.cleo.joins(NEW_ROOM);
+    await world.cleo.reacts(newCardIn(world), '👍');
+    await world.upgrades(NEW_ROOM, third);
+    const before = world.minutes.vote(1);
+    await world.replays();
+    expect(world.minutes.vote(1)).toEqual(before);
+    const said = world.minutes.keys();
+    await world.losesItsDatabase();
+    expect(world.minutes.vote(1)).toMatchObject({ card: before.card, closesAt: before.closesAt });
+    expect(world.minutes.tally(1)).toMatchObject({ agree: 2, disagree: 1 });
+    expect(world.minutes.keys()).toEqual(said);
+  });
 });

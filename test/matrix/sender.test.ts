@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { eventId, roomId, type Instant } from '../../src/governance/terms.ts';
+import { eventId, memberId, roomId, type Instant } from '../../src/governance/terms.ts';
 import { openDatabase } from '../../src/ledger/sqlite/open.ts';
 import { SqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts';
 import type { Outgoing } from '../../src/ledger/outgoing.ts';
@@ -136,3 +136,24 @@ test('a room that refuses reactions still gets its words', async () => {
   await running;
   expect(accepted).toEqual(['result']);
 });
+
+test('a member whose server never answers holds up nobody’s words', async () => {
+  const { put, run, accepted } = desk(({ kind }) =>
+    kind === 'direct' ? new HomeserverAway('the invitation hangs') : undefined,
+  );
+  await put(privateWord('@mallory:tarpit'), message('result'));
+  await run(() => accepted.length === 1);
+  expect(accepted).toEqual(['result']);
+});
+
+test('words in rooms go out before private words, which may hang', async () => {
+  const { put, run, accepted } = desk(() => undefined);
+  await put(privateWord('@mallory:tarpit'), message('result'));
+  await run(() => accepted.length === 2);
+  expect(accepted).toEqual(['result', 'to @mallory:tarpit']);
+});
+
+function privateWord(to: string): Outgoing {
+  const text = { plain: 'hello', html: 'hello' };
+  return { kind: 'direct', key: `to ${to}`, to: memberId(to), text, notice: false, mentions: [] };
+}

@@ -53,12 +53,19 @@ interface Expected {
 
 /** One for each room that it was in. */
 function cardsExpected(proposal: Open | Closed): Expected[] {
-  return cardsOf(proposal).map(({ room, card }, index) => ({
-    what: card === proposal.card ? 'its card' : 'its earlier card',
-    key: index === 0 ? cardKey(proposal) : movedCardKey(proposal, room),
-    room,
-    event: card,
-  }));
+  const cards = cardsOf(proposal);
+  return cards.map(({ room, card }, index) => {
+    const former = cards[index - 1];
+    return {
+      what: card === proposal.card ? 'its card' : 'its earlier card',
+      key:
+        former === undefined
+          ? cardKey(proposal)
+          : movedCardKey({ madeBy: proposal.madeBy, card: former.card }),
+      room,
+      event: card,
+    };
+  });
 }
 
 async function compareAnnouncement(

@@ -25,7 +25,7 @@ export function ballotOf(proposal: Voting, voter: MemberId): Ballot | undefined 
   }
   const excluded = votes.filter((vote) => vote.excluded !== undefined).reverse();
   const reason =
-    counts?.reason ?? (counts?.choice === 'block' ? reasonForBlock(proposal, voter, votes) : undefined);
+    shownReason(counts) ?? (counts?.choice === 'block' ? reasonForBlock(proposal, voter, votes) : undefined);
   return {
     voter,
     excluded,
@@ -36,8 +36,13 @@ export function ballotOf(proposal: Voting, voter: MemberId): Ballot | undefined 
 
 /** A Block keeps the reason that was given with another Block, or apart from any, while that stands. */
 function reasonForBlock(proposal: Voting, voter: MemberId, votes: readonly Vote[]): string | undefined {
-  const given = votes.findLast((vote) => vote.choice === 'block' && vote.reason !== undefined);
+  const given = votes.findLast((vote) => vote.choice === 'block' && shownReason(vote) !== undefined);
   return given?.reason ?? proposal.reasons.get(voter)?.text;
+}
+
+/** What a moderator removed is not said again; the choice stands. */
+export function shownReason(vote: Vote | undefined): string | undefined {
+  return vote?.hiddenBy === undefined ? vote?.reason : undefined;
 }
 
 /** Everybody's ballots, in the order in which the voters first voted. */

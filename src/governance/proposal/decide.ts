@@ -58,7 +58,7 @@ export interface MovedCard extends Occurrence {
 export function move(proposal: Open, { event, at, sentAt: postedAt, room, mutedAt }: MovedCard): Fact[] {
   const { number, terms } = proposal;
   if (terms.room === room) return [];
-  const closesAt = closesAtAfterPause(proposal.closesAt, postedAt - mutedAt);
+  const closesAt = closesAtAfterPause({ ...proposal, from: mutedAt, to: postedAt });
   const cause = `moved:${event}`;
   return [
     {
@@ -110,7 +110,10 @@ export interface Removal extends Occurrence {
   readonly by: MemberId;
 }
 
-/** A message or reaction was removed. Only the voter takes a vote back, and only before the closing. */
+/**
+ * A message or reaction was removed. Only the voter takes a vote back, and only before the closing. A reason is
+ * gone with its message, whoever removed it: what a moderator takes away is not said again.
+ */
 export function remove(proposal: Open, removal: Removal): Fact[] {
   const { removed, by, event: cause, at, sentAt } = removal;
   if (timeOf({ sentAt, at }) >= proposal.closesAt) return [];
@@ -121,10 +124,8 @@ export function remove(proposal: Open, removal: Removal): Fact[] {
     if (vote.hiddenBy === undefined) return [{ ...base, type: 'vote hidden', vote: removed, by }];
     return [];
   }
-  if (proposal.reasons.get(by)?.event === removed) {
-    return [{ ...base, type: 'reason taken back', voter: by }];
-  }
-  return [];
+  const [author] = [...proposal.reasons].find(([, reason]) => reason.event === removed) ?? [];
+  return author === undefined ? [] : [{ ...base, type: 'reason taken back', voter: author }];
 }
 
 /** Whether a member has a standing Block and has not said yet which principle it is about. */

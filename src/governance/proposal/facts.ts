@@ -108,7 +108,7 @@ export interface ReasonGiven extends FactOf<'reason given'> {
   readonly reason: string;
 }
 
-/** The author removed the message with the reason. */
+/** The author, or a moderator, removed the message with the reason. */
 export interface ReasonTakenBack extends FactOf<'reason taken back'> {
   readonly voter: MemberId;
 }

@@ -1,4 +1,4 @@
-import { ballots, tallyOf } from '../../governance/proposal/ballots.ts';
+import { ballots, shownReason, tallyOf } from '../../governance/proposal/ballots.ts';
 import type { Exclusion } from '../../governance/proposal/facts.ts';
 import {
   statusOf,
@@ -81,7 +81,7 @@ function exclusionRecords(proposal: Voting) {
   const counting = new Set(ballots(proposal).map(({ counts }) => counts?.id));
   return [...proposal.votes.values()]
     .filter((vote) => !counting.has(vote.id))
-    .map((vote) => ({ ...voteRecord(vote, vote.reason), why: whyNot(vote) }));
+    .map((vote) => ({ ...voteRecord(vote, shownReason(vote)), why: whyNot(vote) }));
 }
 
 function whyNot({ excluded }: Vote): Exclusion | 'replaced' {

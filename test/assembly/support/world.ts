@@ -152,8 +152,8 @@ export class World {
   }
 
   /** A room is replaced by another, which the bot enters at once unless it must wait for an invitation. */
-  async upgrades(former: RoomId, room: RoomId, { botEnters = true } = {}): Promise<void> {
-    const upgrade = { former, room, since: this.#now };
+  async upgrades(former: RoomId, room: RoomId, { botEnters = true, since = this.#now } = {}): Promise<void> {
+    const upgrade = { former, room, since };
     this.#upgrades.push(upgrade);
     this.#bot?.learnsOf(upgrade);
     if (botEnters) await this.#happens(join(room, BOT));

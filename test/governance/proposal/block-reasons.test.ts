@@ -107,10 +107,10 @@ describe('a reason that was given', () => {
       .changesNothing();
   });
 
-  it('stays when a moderator removes its message', () => {
+  it('is gone when a moderator removes its message: it is not said again', () => {
     given(openWith(adaBlocks, itsReason))
       .when(removes('$x', moderator, '$2'))
-      .changesNothing();
+      .gives(explanationTakenBack('$x', ada));
   });
 
   it('stays when its author removes other messages', () => {

@@ -97,8 +97,13 @@ export class FakeHomeserver implements HomeserverApi {
     }
     // Nothing is pinned, and pinning is taken.
     if (request.includes('/state/m.room.pinned_events/')) return '{"event_id":"$pins"}';
+    const [, guest] = /\/state\/m.room.member\/(.*)$/u.exec(request) ?? [];
+    if (guest !== undefined) {
+      this.joins(room, guest);
+      return '{"event_id":"$invitation"}';
+    }
     if (request.endsWith('/media/v3/upload')) return '{"content_uri":"mxc://example.coop/record"}';
-    if (request.endsWith('/createRoom')) return this.#createRoom(body);
+    if (request.endsWith('/createRoom')) return this.#createRoom();
     throw new Error(`nobody expected ${request}`);
   }
 
@@ -148,11 +153,9 @@ export class FakeHomeserver implements HomeserverApi {
     return JSON.stringify({ event_id: id });
   }
 
-  #createRoom(body: unknown): string {
-    const { invite } = z.object({ invite: z.tuple([z.string()]) }).parse(body);
-    const room = `!direct-${invite[0].slice(1)}`;
+  #createRoom(): string {
+    const room = `!direct-${String(this.#rooms.size)}`;
     this.joins(room, this.#bot);
-    this.joins(room, invite[0]);
     return JSON.stringify({ room_id: room });
   }
 }

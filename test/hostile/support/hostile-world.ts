@@ -14,7 +14,7 @@ import { batchOf } from '../../../src/matrix/batch.ts';
 import { delivery, type Delivery } from '../../../src/matrix/delivery.ts';
 import { Dropped } from '../../../src/matrix/dropped.ts';
 import { homeserverFor } from '../../../src/matrix/reactions.ts';
-import { createDirectChat } from '../../../src/matrix/rooms.ts';
+import { createDirectChat, inviteToDirectChat } from '../../../src/matrix/rooms.ts';
 import type { StreamContext } from '../../../src/matrix/room-stream.ts';
 import { sync } from '../../../src/matrix/sync.ts';
 import { databaseIn, temporaryFolder } from '../../support/ledger-file.ts';
@@ -91,8 +91,14 @@ export class HostileWorld {
       knows: (event: EventId) => ledger.knows(event),
       onMalformed: this.dropped.note,
     };
-    const directChat = async (member: string) =>
-      bodies.directChat(memberId(member)) ?? createDirectChat(api, member);
+    const directChat = async (name: string) => {
+      const member = memberId(name);
+      const known = bodies.directChat(member);
+      if (known !== undefined) return known;
+      const room = await createDirectChat(api);
+      await inviteToDirectChat(api, room, member);
+      return room;
+    };
     const newestRoom = (room: RoomId) => room;
     this.#deliver = delivery({ api, bot: BOT, outbox, directChat, newestRoom, clock });
   }

@@ -34,11 +34,11 @@ test('a message waits as it was put, with the time of its commit', async () => {
 });
 
 describe('what waits goes out', () => {
-  it('text before decoration, oldest first', async () => {
+  it('words in rooms before everything else, oldest first', async () => {
     const ledger = newLedger();
     await put(ledger, reactionTo('seed'), messageTo('card'), removalOf('seed'));
     await put(ledger, directTo('word', '@ada:example.coop'), messageTo('result'));
-    expect(await waiting(ledger)).toEqual(['card', 'word', 'result', 'seed', 'un-seed']);
+    expect(await waiting(ledger)).toEqual(['card', 'result', 'seed', 'un-seed', 'word']);
   });
 
   it('a few at a time', async () => {
