@@ -73,7 +73,6 @@ interface Parts {
 
 async function listen({ config, database, log, signedIn, clock, signal, stop }: Parts): Promise<void> {
   const { api, bot, names: botNames } = signedIn;
-  const startedAt = clock();
   const ledger = new SqliteLedger(database, clock);
   const { outbox } = ledger;
   const bodies = new Bodies(config.bodies, bot);
@@ -99,6 +98,7 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     reports.sender(log, refused),
   );
   const loaded = await ledger.load();
+  const { position, newestTime, begunAt } = loaded;
   const homeserver = homeserverFor(api, bot);
   const assembly = new Assembly(
     {
@@ -121,7 +121,7 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     api,
     bot,
     clock,
-    startedAt,
+    begunAt,
     presence: (room: RoomId) =>
       bodies.hasBot(room) ? 'there' : assembly.hasOpenIn(room) ? 'put out' : 'new',
     knows: ledger.knows.bind(ledger),
@@ -141,8 +141,7 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     },
     onPositionLost: reports.positionLost(log),
   };
-  const { position, newestTime } = loaded;
-  const before = { position: position?.token, until: position?.askedAt ?? newestTime ?? startedAt };
+  const before = { position: position?.token, until: position?.askedAt ?? newestTime ?? begunAt };
   tasks.start(() => runSyncLoop(loop, before, signal));
   tasks.start(() => places.keepEntering());
   for (const upgrade of upgrades) tasks.start(() => succession.follow(upgrade));

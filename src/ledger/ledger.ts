@@ -44,6 +44,8 @@ export interface Loaded {
   readonly position: Position | undefined;
   /** The newest time that the ledger knows of; undefined when it is empty. */
   readonly newestTime: Instant | undefined;
+  /** When this ledger was first loaded. */
+  readonly begunAt: Instant;
   /** All facts, in order, of the proposals that are not closed. */
   readonly liveFacts: Iterable<Fact>;
   readonly memberships: readonly MembershipChange[];

@@ -27,8 +27,8 @@ export interface StreamContext {
   readonly presence: (room: RoomId) => Presence;
   /** Whether the ledger holds what came of an event. */
   readonly knows: (event: EventId) => Promise<boolean>;
-  /** When this process began. */
-  readonly startedAt: Instant;
+  /** When the record was begun: whatever was said since must be heard, also if no process got to it yet. */
+  readonly begunAt: Instant;
   readonly onMalformed?: OnMalformed;
 }
 
@@ -42,7 +42,7 @@ export async function streamOf(
   { state, timeline }: RoomAnswer,
   { since, heardUntil }: Pick<Question, 'since' | 'heardUntil'>,
 ): Promise<RoomEvent[]> {
-  const { bot, startedAt, onMalformed } = context;
+  const { bot, begunAt, onMalformed } = context;
   const members = readAll(room, state?.events ?? [], bot, onMalformed);
   const recent = readAll(room, timeline?.events ?? [], bot, onMalformed);
   const presence = context.presence(room);
@@ -66,7 +66,7 @@ export async function streamOf(
     gap && from !== undefined && !recent.some(begins)
       ? await fillGap(context, { room, from, to: bound }, begins)
       : [];
-  return [...members, ...unheard([...missing, ...recent], members, begins, startedAt)];
+  return [...members, ...unheard([...missing, ...recent], members, begins, begunAt)];
 }
 
 /** Whatever came after the bot left or joined; memberships are taken as they are. */
@@ -74,12 +74,12 @@ function unheard(
   events: readonly RoomEvent[],
   members: readonly RoomEvent[],
   begins: (event: RoomEvent) => boolean,
-  startedAt: Instant,
+  begunAt: Instant,
 ): RoomEvent[] {
   const start = events.findLastIndex(begins);
   // It began before all that the homeserver shows: then the time must tell. An account that was there long
   // before this database knows the room's history from nothing, and must not carry it out as new.
-  const since = Math.max(startedAt, members.find(begins)?.sentAt ?? 0);
+  const since = Math.max(begunAt, members.find(begins)?.sentAt ?? 0);
   const isHistory = (event: RoomEvent, index: number): boolean =>
     start === -1 ? event.sentAt < since : index < start;
   return events.filter((event, index) => event.kind === 'membership' || !isHistory(event, index));

@@ -92,6 +92,12 @@ export const MIGRATIONS: readonly string[] = [
   -- What a message was, if a moderator removes it.
   CREATE INDEX outbox_by_event ON outbox (event) WHERE event IS NOT NULL;
 
+  -- When this record was begun: what was said before is not its concern, what was said since must be heard.
+  CREATE TABLE beginning (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    at INTEGER NOT NULL
+  ) STRICT;
+
   -- Events at which the program itself failed. They were left out, so that all others could be heard.
   CREATE TABLE set_aside (
     event TEXT PRIMARY KEY,

@@ -67,6 +67,7 @@ export class SqliteLedger implements Ledger {
       lastNumber: last?.number ?? 0,
       position,
       newestTime: position?.askedAt ?? this.#newestTime(),
+      begunAt: this.#begunAt(),
       liveFacts: this.#liveFacts(),
       memberships: this.#memberships(),
     };
@@ -102,6 +103,12 @@ export class SqliteLedger implements Ledger {
 
   close(): void {
     this.#database.close();
+  }
+
+  #begunAt(): Instant {
+    const now = this.#now();
+    this.#database.prepare(`INSERT INTO beginning (id, at) VALUES (1, ?) ON CONFLICT DO NOTHING`).run(now);
+    return this.#database.prepare<[], { at: number }>(`SELECT at FROM beginning`).get()?.at ?? now;
   }
 
   /** Without a position everything has to be looked through. */

@@ -87,7 +87,7 @@ export class HostileWorld {
       api,
       bot: BOT,
       presence: (room: RoomId) => (bodies.hasBot(room) ? 'there' : 'new'),
-      startedAt: this.now,
+      begunAt: this.now,
       knows: (event: EventId) => ledger.knows(event),
       onMalformed: this.dropped.note,
     };

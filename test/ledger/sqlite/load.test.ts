@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
 import { proposalNumber } from '../../../src/governance/terms.ts';
 import { GENESIS } from '../../../src/ledger/chain.ts';
-import { commitOf, ledgerIn, newLedger, sealed, temporaryFolder } from '../../support/ledger-file.ts';
+import { commitOf, ledgerIn, newLedger, NOW, sealed, temporaryFolder } from '../../support/ledger-file.ts';
 import { ada, closed, made, opened, voted, withdrawn } from '../../support/proposal-facts.ts';
 
 /** The same fact about another proposal, resting on an event of its own. */
@@ -18,7 +18,7 @@ function of(number: number, fact: Fact): Fact {
 test('a new ledger is empty', async () => {
   const { liveFacts, ...rest } = await newLedger().load();
   expect([...liveFacts]).toEqual([]);
-  expect(rest).toEqual({ head: GENESIS, lastNumber: 0, position: undefined, memberships: [] });
+  expect(rest).toEqual({ head: GENESIS, lastNumber: 0, position: undefined, begunAt: NOW, memberships: [] });
 });
 
 const mixed = [
@@ -62,4 +62,10 @@ test('facts come back as they were written, whatever people wrote in them', asyn
   ];
   await ledger.commit(commitOf({ facts: sealed(facts) }));
   expect(await ledger.factsOf(proposalNumber(1))).toEqual(facts);
+});
+
+test('a ledger knows when it was begun, also when a later process loads it', async () => {
+  const file = join(temporaryFolder(), 'althing.db');
+  expect((await ledgerIn(file, () => 1000).load()).begunAt).toBe(1000);
+  expect((await ledgerIn(file, () => 5000).load()).begunAt).toBe(1000);
 });
