@@ -51,6 +51,7 @@ test('a commit is there when the file is opened again', async () => {
     lastNumber: 1,
     position: { token: 's2', askedAt: NOW },
     newestTime: NOW,
+    begunAt: NOW,
     liveFacts: [made, opened],
     memberships: [{ room: terms.room, member: ada, membership: 'join' }],
     waiting: [{ outgoing: messageTo('result:1'), since: NOW }],
