@@ -1,6 +1,6 @@
 import { arriveLate, declareVoid } from '../../governance/proposal/after-closing.ts';
 import { tallyOf } from '../../governance/proposal/ballots.ts';
-import { castVote, remove } from '../../governance/proposal/decide.ts';
+import { castVote, giveReason, remove } from '../../governance/proposal/decide.ts';
 import { evolve } from '../../governance/proposal/evolve.ts';
 import type { Fact, ProposalMade, ProposalOpened } from '../../governance/proposal/facts.ts';
 import type { Closed, Open, Proposal } from '../../governance/proposal/proposal.ts';
@@ -25,6 +25,10 @@ export function replay(record: ReadRecord): Closed {
     if (vote.hiddenBy === undefined || proposal.status !== 'open') continue;
     const [event, by, at] = [eventId(`removal of ${vote.event}`), memberId(vote.hiddenBy), proposal.opensAt];
     take(remove(proposal, { event, removed: eventId(vote.event), by, at, sentAt: at }));
+    // Its own reason went with the message: what the record has was given apart from it.
+    if (vote.reason === undefined) continue;
+    const given = { event: eventId(`reason of ${vote.event}`), at, sentAt: at };
+    take(giveReason(proposal, { ...given, voter: memberId(vote.voter), reason: vote.reason }));
   }
   if (proposal.status !== 'open') throw new Error('nothing closes it');
   return afterwards(ended(proposal, record), record);

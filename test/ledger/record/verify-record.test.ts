@@ -18,6 +18,7 @@ import {
   arrivedLate,
   ben,
   closed,
+  explained,
   hidden,
   made,
   moved,
@@ -89,6 +90,12 @@ test('the record of a withdrawn proposal is in order', () => {
   expect(problemsOf(publishedAfter([made, opened, voted('$1', ada, 'agree'), withdrawn('$2')]).text)).toEqual(
     [],
   );
+});
+
+test('the record of a Block that was removed, with a reason that was given apart, is in order', () => {
+  const apart = [voted('$1', ben, 'block'), explained('$2', ben, 'it closes us off'), hidden('$3', '$1')];
+  const facts = [made, opened, ...apart, closed({ tally: tally({ block: 1 }) })];
+  expect(problemsOf(publishedAfter(facts).text)).toEqual([]);
 });
 
 test('whichever byte of a record is altered, it is noticed', () => {
