@@ -23,9 +23,9 @@ export default defineConfig({
           exclude: ['test/e2e/**/*.long.test.ts'],
           globalSetup: ['test/e2e/shared-synapse.ts'],
           // Every file may run a bot and a homeserver of its own, and mostly waits for the ends of votes.
-          maxWorkers: 4,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          maxWorkers: 3,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused } from './client-api.ts';
 import type { Timeline } from './timeline.ts';
 
-const DEFAULT_TIMEOUT_MS = 20_000;
+const DEFAULT_TIMEOUT_MS = 40_000;
 const LONGEST_POLL_MS = 20_000;
 const RETRY_AFTER_MS = 100;
 

@@ -39,11 +39,11 @@ test('three thousand events missed in one room are all read, votes and commands 
   for (const question of questions) {
     expect(events.filter((event) => repliedTo(event) === question)).toHaveLength(1);
   }
-}, 240_000);
+}, 480_000);
 
 test('of fifty rooms with more events than /sync shows, nothing is missed', async () => {
   await readsAllOfFiftyRooms(await ownSynapse('none', { timelineLimit: 10 }), 12);
-}, 240_000);
+}, 480_000);
 
 test.for<[string, (members: Group) => Promise<string | undefined>]>([
   ['is lost', () => Promise.resolve(undefined)],

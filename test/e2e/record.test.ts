@@ -48,7 +48,7 @@ test('the source of a result is checked by whoever sees it, and any altered word
 
 test(
   'a result with more reasons than an event can hold attaches its record, which a member downloads and checks',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const { ana, ben, bot, others, open } = await group({ others: 10, minimum: '15 seconds' });
     const card = await proposes(ana, open, 'Merge with our neighbours');

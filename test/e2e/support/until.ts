@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 
 const ASK_EVERY_MS = 50;
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 40_000;
 
 /** Asks again until the answer is the expected one; shows the difference when it never is. */
 export async function until<Answer>(
