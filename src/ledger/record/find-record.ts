@@ -50,7 +50,7 @@ function inEvent(content: Readonly<Record<string, unknown>>, room: unknown): Fou
     return foreign(
       Object.keys(content).length === 0
         ? 'it is an event whose content was removed'
-        : `there is no ${RECORD_FIELD} in it. Is it the message with the result?`,
+        : `there is no ${RECORD_FIELD} in it (is it the message with the result?)`,
     );
   }
   const elsewhere = publishedElsewhere.safeParse(field);

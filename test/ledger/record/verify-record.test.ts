@@ -291,7 +291,7 @@ describe('what a client shows as the source of a message is read', () => {
   it.each<[string, string, RegExp]>([
     ['no JSON', 'Hello', /no JSON/u],
     ['a list', '[]', /neither a record nor an event/u],
-    ['another message', '{"content":{"body":"hi"}}', /Is it the message with the result/u],
+    ['another message', '{"content":{"body":"hi"}}', /is it the message with the result/u],
     ['a message that was removed', '{"content":{},"type":"m.room.message"}', /content was removed/u],
     ['a record of tomorrow', '{"format":2,"ballots":[],"verdict":{}}', /newer Althing/u],
     ['a message that only says so', '{"content":{"coop.althing.record":{"sha256":"x"}}}', /has no record/u],
