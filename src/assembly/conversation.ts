@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { answerTo, confirmation } from './answers.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './commands/command.ts';
 import { commands } from './commands/commands.ts';
-import { timeOf, type Grant } from './limits/answer-budgets.ts';
+import { budgetTimeOf, type Grant } from './limits/answer-budgets.ts';
 import { hearMessage, type MessageContext } from './messages-in-rooms.ts';
 import type { MessageEvent } from './room-event.ts';
 
@@ -61,7 +61,7 @@ const NO_ANSWER: Answer = { kind: 'nothing' };
 /** A command whose card is in the room was carried out before: the database is an older copy. */
 function grantFor(context: ConversationContext, event: MessageEvent): Grant {
   if (context.numbering.isPosted(event.id)) return 'answer';
-  return context.budgets.forCommand(event.sender, timeOf(event, context));
+  return context.budgets.forCommand(event.sender, budgetTimeOf(event, context));
 }
 
 /**

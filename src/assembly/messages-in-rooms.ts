@@ -10,7 +10,7 @@ import type { Ledger, Outbox } from '../ledger/ledger.ts';
 import { confirmation, type Confirmation } from './answers.ts';
 import { notCountedWord, reasonQuestionKey } from './announcements.ts';
 import type { CommandContext } from './commands/command.ts';
-import { timeOf } from './limits/answer-budgets.ts';
+import { budgetTimeOf } from './limits/answer-budgets.ts';
 import type { MessageEvent } from './room-event.ts';
 import { hearTooLate } from './too-late.ts';
 import { cast, REASON_CHARACTERS } from './votes.ts';
@@ -115,6 +115,6 @@ function hintAtVote(context: CommandContext, proposal: Open, event: MessageEvent
 
 /** What was taken down stands, also if too much was said in a short time to confirm it. */
 function confirm(context: CommandContext, event: MessageEvent, what: Confirmation): void {
-  const sentAt = timeOf(event, context);
+  const sentAt = budgetTimeOf(event, context);
   if (context.budgets.forConfirmation(event.sender, sentAt)) context.work.send(confirmation(event, what));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { AnswerBudgets, timeOf } from '../../src/assembly/limits/answer-budgets.ts';
+import { AnswerBudgets, budgetTimeOf } from '../../src/assembly/limits/answer-budgets.ts';
 import { memberId } from '../../src/governance/terms.ts';
 
 const ANA = memberId('@ana:example.coop');
@@ -50,5 +50,5 @@ test.each([
   ['after its receipt is that of its receipt', 5000, 1000],
   ['before the rooms were last read is that of then', 1, 100],
 ])('a time %s', (_, sentAt, expected) => {
-  expect(timeOf({ sentAt }, { now: 1000, readUntil: 100 })).toBe(expected);
+  expect(budgetTimeOf({ sentAt }, { now: 1000, readUntil: 100 })).toBe(expected);
 });

@@ -35,7 +35,7 @@ export class AnswerBudgets {
     this.#every = every;
   }
 
-  /** At the end of a budget there is one more answer, to say so. @param sentAt as `timeOf` gives it */
+  /** At the end of a budget there is one more answer, to say so. @param sentAt as `budgetTimeOf` gives it */
   forCommand(member: MemberId, sentAt: Instant): Grant {
     const standing = this.#standing(member, sentAt);
     if (this.#isLeft(standing)) return this.#spend(member, standing, 'answer');
@@ -85,7 +85,7 @@ export class AnswerBudgets {
  * When an event was sent, as far as its sender's server can be believed: not after its receipt, and not before the
  * rooms were last read, since by then it would have been there.
  */
-export function timeOf(
+export function budgetTimeOf(
   { sentAt }: { readonly sentAt: Instant },
   { now, readUntil }: { readonly now: Instant; readonly readUntil: Instant | undefined },
 ): Instant {
