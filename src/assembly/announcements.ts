@@ -8,6 +8,7 @@ import { owesReason } from '../governance/proposal/decide.ts';
 import type { Exclusion, VoteCast } from '../governance/proposal/facts.ts';
 import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
 import { CHOICES, unreachable, type MemberId } from '../governance/terms.ts';
+import { secondEnd } from './second-end.ts';
 import { seed, seedRemoval, seedsPutBack } from './seeds.ts';
 import { closesAt } from '../governance/voting-period.ts';
 import type { SealedFact } from '../ledger/chain.ts';
@@ -159,11 +160,6 @@ export function notCountedWord(voice: Voice, proposal: Open, voter: MemberId, wh
 
 export function resultKey(proposal: Pick<Closed, 'card' | 'voided'>): string {
   return `result${secondEnd(proposal)}:${proposal.card}`;
-}
-
-/** It may be declared void after its result: that is told apart. */
-function secondEnd({ voided }: Pick<Closed, 'voided'>): '' | '-void' {
-  return voided === undefined ? '' : '-void';
 }
 
 function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {

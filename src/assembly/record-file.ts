@@ -1,9 +1,10 @@
 import type { Closed } from '../governance/proposal/proposal.ts';
 import type { OutgoingFile } from '../ledger/outgoing.ts';
 import type { Published } from '../ledger/record/published.ts';
+import { secondEnd } from './second-end.ts';
 
-export function recordKey({ card, voided }: Pick<Closed, 'card' | 'voided'>): string {
-  return `record${voided === undefined ? '' : '-void'}:${card}`;
+export function recordKey(proposal: Pick<Closed, 'card' | 'voided'>): string {
+  return `record${secondEnd(proposal)}:${proposal.card}`;
 }
 
 /** A record that is too large for the result's event, as a file in the proposal's thread. */

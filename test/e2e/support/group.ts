@@ -27,12 +27,13 @@ export interface GroupOptions {
   readonly minimum?: string;
   readonly grace?: string;
   readonly homeserver?: Homeserver;
+  /** Stewards who are none of the four, by their ids. */
   readonly stewards?: readonly string[];
   /** The address under which the bot knows the homeserver, where it is another than the members'. */
   readonly address?: string;
   readonly moreRooms?: number;
   readonly roomOptions?: Readonly<Record<string, unknown>>;
-  /** Which of the four is a steward; nobody otherwise. */
+  /** Which of the four is a steward. */
   readonly steward?: 'ana' | 'ben' | 'cleo' | 'dan';
 }
 
