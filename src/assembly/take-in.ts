@@ -9,11 +9,14 @@ import type { Work } from './work.ts';
 /** Brings a fact to what it is about, and gives what is to be said of it. */
 export function takeIn(
   voice: Voice,
-  { live, followUps }: Memory,
+  { live, rosters, followUps }: Memory,
   { fact, hash }: SealedFact,
   work: Work,
 ): readonly Outgoing[] {
-  if (!isOfProposal(fact)) return [];
+  if (!isOfProposal(fact)) {
+    rosters.apply(fact);
+    return [];
+  }
   const proposal = live.apply(fact);
   const waits = followUps.note(proposal);
   if (proposal.status === 'closed') work.follows({ proposal: proposal.number, followUps: waits });

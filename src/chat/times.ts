@@ -14,6 +14,18 @@ export function moment(say: Say, instant: Instant): Text {
   return say('time.moment', { date: utcDate(instant) });
 }
 
+/** A day in UTC: "Mon, 14 Dec 2026". */
+export function day(say: Say, instant: Instant): Text {
+  const date = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(instant);
+  return say('verbatim', { text: date });
+}
+
 /** A moment to come, with the time left from `now`. */
 export function momentAndLeft(say: Say, instant: Instant, now: Instant): Text {
   return say('time.left', { moment: moment(say, instant), left: timeLeft(instant - now) });

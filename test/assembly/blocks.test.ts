@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { ballotOf } from '../../src/governance/proposal/ballots.ts';
+import { ballotOfVoter } from '../../src/governance/proposal/ballots.ts';
 import type { Member } from './support/member.ts';
 import { OPEN_CHATROOM } from './support/social-coop.ts';
 import { World } from './support/world.ts';
 
 function reasonOf({ minutes }: World, { id }: Member): string | undefined {
-  return ballotOf(minutes.vote(1), id)?.reason;
+  return ballotOfVoter(minutes.vote(1), id)?.reason;
 }
 
 function questions({ minutes }: World) {

@@ -65,6 +65,10 @@ export const en = {
     '{{count}} vote was removed from view by a moderator; only its voter can take it back, so it stands.',
   'result.hidden_other':
     '{{count}} votes were removed from view by a moderator; only their voters can take them back, so they stand.',
+  'result.divided_one':
+    '{{count}} member’s delegates chose differently; the newest choice counts (see <code>{{command}}</code>).',
+  'result.divided_other':
+    'The delegates of {{count}} members chose differently; the newest choice of each member counts (see <code>{{command}}</code>).',
   'result.delayed_one':
     '{{count}} vote reached me long after it was sent, but in time, so it counts: {{voters}}.',
   'result.delayed_other':
@@ -133,9 +137,42 @@ export const en = {
   'status.latecomer': '{{voter}}, {{choice}}, sent {{moment}}',
   'status.voided': '{{by}} declared it void, because: {{reason}}',
 
-  'excluded.not eligible': 'not in {{body}} when the vote was cast',
+  'excluded.not eligible': 'not among those who may vote, when it was cast',
   'excluded.late': 'cast after the end of voting',
   'excluded.line': '{{voter}}, {{choice}}: {{why}}',
+
+  'status.divided': 'Delegates who chose differently; the newest choice counts:',
+  'status.delegate counts': 'for {{seat}}',
+  'ballots.for': '{{voter}} for {{seat}}',
+  'ballots.delegate': '{{voter}}, {{choice}}',
+  'ballots.divided': '{{line}} (before, for the same ballot: {{others}})',
+
+  electorate_one: 'Who may vote: whoever {{who}}; today {{count}} member.',
+  electorate_other: 'Who may vote: whoever {{who}}; today {{count}} members.',
+  'electorate.room': 'is in the room',
+  'electorate.roster': 'is on the list “{{list}}”',
+  'electorate.roster with probation': 'is on the list “{{list}}” and has ended {{probation}} of probation',
+  'electorate.homeservers': 'has an account of {{homeservers}}',
+  'electorate.joined before': 'joined before the proposal opened',
+  'electorate.either': 'either {{sets}}',
+
+  'ineligible.not in the room': 'you were not in {{body}} when you cast it',
+  'ineligible.other homeserver': 'accounts of your homeserver may not vote in {{body}}',
+  'ineligible.joined later':
+    'you joined {{body}} only after it was proposed. On what is proposed from then on you can vote',
+  'ineligible.not on the roster':
+    'your account is not on the list of members. If it should be, please tell those who keep the list',
+  'ineligible.probation':
+    'you are on probation. Your votes count once those who keep the list have approved you',
+  'ineligible.probation until': 'you are on probation. Your votes count from {{date}} (UTC) on',
+  'ineligible.probation until, in time':
+    'you are on probation. Your votes count from {{date}} (UTC) on, and voting will still be open then: please vote again',
+  'ineligible.frozen':
+    'your membership is frozen. Any member can bring an appeal before the full group for you',
+  'ineligible.left':
+    'by the list of members you have left. If that is wrong, please tell those who keep the list',
+  'ineligible.denied':
+    'your application was not granted. Any member can bring an appeal before the full group for you',
 
   'ballots.heading_one': '{{count}} ballot on proposal {{number}}: {{title}}',
   'ballots.heading_other': '{{count}} ballots on proposal {{number}}: {{title}}',
@@ -171,8 +208,6 @@ export const en = {
   'rules.rule': '{{heading}}. {{period}} It passes with: {{requirements}}.',
   'rules.abstain': 'Abstain is recorded and shown; it is not compared with anything.',
   'rules.quorum': 'There is no quorum.',
-  'rules.electorate_one': 'Who may vote: whoever is in the room, today {{count}} person.',
-  'rules.electorate_other': 'Who may vote: whoever is in the room, today {{count}} people.',
   'rules.binding': 'Its decisions are binding on {{binds}}.',
   'rules.advisory': 'Its decisions are advisory.',
 
@@ -229,8 +264,8 @@ export const en = {
     '{{voter}}, you blocked proposal {{number}}. Which of the group’s core principles does it go against? Your next message in this thread is kept as your reason. Later you can change it with: <code>{{example}}</code>',
   'hint.thread vote':
     '{{member}}, was that a vote? In a thread I don’t count it as one. To vote, react to the proposal’s message, or send: <code>{{example}}</code>',
-  'private.not eligible':
-    'Your vote on proposal {{number}}, {{title}}, does not count, because you were not in {{body}} when you cast it. It is listed as not counted.',
+  'private.ineligible':
+    'Your vote on proposal {{number}}, {{title}}, does not count: {{because}}. It is listed as not counted, without why.',
   'private.arrived late':
     'Your vote on proposal {{number}}, {{title}}, was sent in time, but reached me only after the result (voting ended {{closesAt}}). So it does not count, and is listed as such. Sorry!',
   'private.late':
@@ -274,7 +309,8 @@ export const en = {
   'refused.void.ended already': 'Proposal {{number}} was {{outcome}} already, so it decides nothing.',
   'refused.not open yet':
     'Proposal {{number}} is not open yet: its message is on the way to the room. Try again in a moment.',
-  'refused.not eligible': 'Your vote on proposal {{number}} does not count, because you are not in {{body}}.',
+  'refused.not eligible':
+    'Your vote on proposal {{number}} does not count, because you are not among those who may vote on it. I tell you more in a private message.',
   'refused.not yours': 'Only {{proposer}}, who made proposal {{number}}, can withdraw it.',
   'refused.title missing': 'A proposal needs a title on the first line.',
   'refused.title long':

@@ -7,6 +7,7 @@ import { person } from '../people.ts';
 import { lines, message, quote, sentences, type Block, type Text } from '../text.ts';
 import { moment, timeLeft } from '../times.ts';
 import { choiceWords, type Voice } from '../voice.ts';
+import { electorateText } from './electorate.ts';
 import { counts, titleOf } from './parts.ts';
 
 /** Longer details go into the card's thread, so that the card stays one short message. */
@@ -82,6 +83,7 @@ function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] 
   });
   const { Justification: justification } = terms.fields;
   const notes = [
+    ...whoMayVote(say, terms),
     ...(justification === undefined ? [] : [say('card.urgent', { justification })]),
     ...(terms.urgent && terms.rule.votingPeriod.urgent === undefined
       ? [
@@ -92,6 +94,11 @@ function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] 
       : []),
   ];
   return [lines(heading, proposed, ...notes)];
+}
+
+/** As it was when it was proposed, so that the card stays as it is. */
+function whoMayVote(say: Voice['say'], { electorate, eligible = 0 }: Terms): Text[] {
+  return electorate === undefined ? [] : [electorateText(say, electorate, eligible)];
 }
 
 function detailsOf({ say }: Voice, { details }: Terms): Block[] {

@@ -1,9 +1,11 @@
+import type { Electorate } from '../../governance/electorate.ts';
 import type { Rule } from '../../governance/rule.ts';
 import type { Authority, BodyId } from '../../governance/terms.ts';
 import { enumerated, requirementText, uncapitalized } from '../requirement-words.ts';
 import { joined, lines, list, message, sentences, type Text } from '../text.ts';
 import { period } from '../times.ts';
 import type { Voice } from '../voice.ts';
+import { electorateText } from './electorate.ts';
 import { authorityText } from './parts.ts';
 
 export interface RulesOfBody {
@@ -12,6 +14,7 @@ export interface RulesOfBody {
   readonly authority: Authority;
   readonly binds?: string;
   readonly rules: readonly Rule[];
+  readonly electorate: Electorate;
   readonly eligible: number;
   readonly nameOf: (body: BodyId) => string;
 }
@@ -24,7 +27,7 @@ export function rulesText({ say }: Voice, of: RulesOfBody): Text {
     lines(
       ...(of.rules.some(asksForQuorum) ? [] : [say('rules.quorum')]),
       say('rules.abstain'),
-      say('rules.electorate', { count: of.eligible }),
+      electorateText(say, of.electorate, of.eligible),
       authorityText(say, 'rules', of),
     ),
   );
