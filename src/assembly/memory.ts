@@ -7,6 +7,7 @@ import { FollowUps } from './follow-ups.ts';
 import { AnswerBudgets } from './limits/answer-budgets.ts';
 import { LiveProposals } from './live-proposals.ts';
 import { Numbering } from './numbering.ts';
+import { Renewals } from './renewals.ts';
 import { Rosters } from './rosters.ts';
 import type { Timed } from './timed.ts';
 
@@ -26,7 +27,7 @@ export interface Memory {
 
 /** Memory as the ledger has it: at the start, and after what was not committed has to be forgotten. */
 export function remember(
-  { bodies, config }: { readonly bodies: Bodies; readonly config: Pick<Config, 'limits'> },
+  { bodies, config }: { readonly bodies: Bodies; readonly config: Pick<Config, 'limits' | 'rosters'> },
   { head, lastNumber, memberships, liveFacts, rosterFacts, followUps: closed }: Loaded,
 ): Memory {
   const live = new LiveProposals();
@@ -40,7 +41,7 @@ export function remember(
     rosters,
     electorates: new Electorates(bodies, rosters),
     followUps,
-    timed: [followUps],
+    timed: [followUps, new Renewals({ config, bodies }, rosters)],
     head,
     numbering: new Numbering(lastNumber),
     budgets: new AnswerBudgets(config.limits.commands),

@@ -3,6 +3,7 @@ import { isOfProposal } from '../governance/facts.ts';
 import type { SealedFact } from '../ledger/chain.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { announcements } from './announcements.ts';
+import { memberAnnouncements } from './member-announcements.ts';
 import type { Memory } from './memory.ts';
 import type { Work } from './work.ts';
 
@@ -14,8 +15,7 @@ export function takeIn(
   work: Work,
 ): readonly Outgoing[] {
   if (!isOfProposal(fact)) {
-    rosters.apply(fact);
-    return [];
+    return memberAnnouncements(voice, fact, rosters.apply(fact));
   }
   const proposal = live.apply(fact);
   const waits = followUps.note(proposal);

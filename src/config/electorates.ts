@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { z } from 'zod';
+import { type z } from 'zod';
 import type { Conditions, Electorate } from '../governance/electorate.ts';
 import { rosterId } from '../governance/terms.ts';
 import { durationSchema } from './duration.ts';

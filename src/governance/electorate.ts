@@ -80,7 +80,7 @@ function failing(
     ...(roster === undefined ? [] : [person.joinedRoster(roster.id)]),
     ...(roster === undefined || room === true ? [person.joinedRoom()] : []),
   ];
-  return joined.every((since) => since !== undefined && since < opensAt)
+  return joined.every((since) => since !== undefined && since <= opensAt)
     ? undefined
     : { why: 'joined later' };
 }

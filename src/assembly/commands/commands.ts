@@ -2,6 +2,7 @@ import type { CommandName } from '../../chat/messages/help.ts';
 import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
 import { help } from './help.ts';
+import { member } from './member.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
 import { rules } from './rules.ts';
@@ -21,5 +22,6 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   withdraw,
   void: declaredVoid,
   rules,
+  member,
   help,
 };

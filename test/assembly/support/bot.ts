@@ -11,8 +11,12 @@ import type { Config } from '../../../src/config/config.ts';
 import { memberId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import { readMembers } from '../../../src/config/members/members-file.ts';
+import type { MembersFile } from '../../../src/config/members/take-members.ts';
+import type { ImportOutcome } from '../../../src/assembly/roster-import.ts';
+import { sha256Of } from '../../../src/ledger/record/text-hash.ts';
+import type { Rooms } from './social-coop.ts';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
-import { ROOMS } from './social-coop.ts';
 
 export const BOT = memberId('@althing:example.coop');
 
@@ -20,10 +24,15 @@ export interface BotParts {
   readonly config: Config;
   readonly database: Database.Database;
   readonly homeserver: HomeserverInMemory;
+  /** Where each body talks. */
+  readonly rooms: Rooms;
   readonly clock: Clock;
   readonly diskIsFull: () => boolean;
   /** Rooms that were replaced by others, and since when. */
   readonly upgrades: readonly Upgrade[];
+  /** Files of lists of members, by their paths. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly onImport: (outcome: ImportOutcome) => void;
   readonly onStumbled: (stumbled: Stumbled) => void;
   /** Throws where the program is to fail: it is asked before each message of the catalogue. */
   readonly fault: (key: MessageKey, parameters: Parameters) => void;
@@ -52,7 +61,7 @@ export class Bot {
     const { config, database, homeserver, clock } = parts;
     const ledger = new SqliteLedger(database, clock);
     const bodies = new Bodies(config.bodies, BOT);
-    for (const [room, body] of ROOMS) bodies.assign(room, body);
+    for (const [room, body] of parts.rooms) bodies.assign(room, body);
     const loaded = await ledger.load();
     const assembly = new Assembly(
       {
@@ -74,6 +83,11 @@ export class Bot {
       },
       loaded,
     );
+    for (const roster of config.rosters.values()) {
+      const text = parts.files.get(roster.file);
+      if (text !== undefined)
+        parts.onImport(await assembly.importRoster(roster, membersFile(roster.file, text, clock())));
+    }
     const bot = new Bot(parts, assembly, ledger, bodies, loaded.position?.token);
     for (const upgrade of parts.upgrades) bot.learnsOf(upgrade);
     return bot;
@@ -161,4 +175,8 @@ function failing(voice: Voice, fault: BotParts['fault']): Voice {
 
 function nothing(): void {
   // Reports are for a log.
+}
+
+function membersFile(file: string, text: string, now: Instant): MembersFile {
+  return { file, sha256: sha256Of(text), read: readMembers(text, now) };
 }
