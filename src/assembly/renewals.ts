@@ -31,7 +31,15 @@ export class Renewals implements Timed {
     return this.#kept().flatMap(({ roster, room }) => {
       const at = this.#rosters.nextRenewal(roster.id);
       if (at === undefined || at > now) return [];
-      return [{ key: `renewals:${roster.id}`, at, take: (context) => { take(context, roster, room); } }];
+      return [
+        {
+          key: `renewals:${roster.id}`,
+          at,
+          take: (context) => {
+            take(context, roster, room);
+          },
+        },
+      ];
     });
   }
 
