@@ -1,7 +1,7 @@
 import type { Choice, EventId, Instant, MemberId, Outcome, ProposalNumber, RoomId } from '../terms.ts';
 import type { Tally } from '../tally.ts';
 import type { RequirementResult } from '../verdict.ts';
-import type { Terms, VoteArrivedLate, VoteCast } from './facts.ts';
+import type { FollowUpDue, Terms, VoteArrivedLate, VoteCast } from './facts.ts';
 
 /** A vote that stands: not taken back by its voter. `hiddenBy` removed its message or reaction. */
 export interface Vote extends Omit<VoteCast, 'type' | 'proposal' | 'cause' | 'at'> {
@@ -42,6 +42,8 @@ export interface Voting extends Omit<Made, 'status'> {
   readonly emptiedBy: Record<Choice, string>;
   /** The reason that a member gave apart from a vote, with its event. */
   readonly reasons: Map<MemberId, { readonly text: string; readonly event: EventId }>;
+  /** What was said at its time. */
+  readonly told: readonly Pick<FollowUpDue, 'kind' | 'dueAt'>[];
 }
 
 export interface Open extends Voting {
