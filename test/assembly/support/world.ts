@@ -29,6 +29,8 @@ export class World {
   readonly ben: Member;
   readonly cleo: Member;
   readonly dev: Member;
+  /** The configuration. */
+  yaml: string;
   #config: Config;
   #database: Database.Database;
   /** Everything that the bot was given. */
@@ -56,6 +58,7 @@ export class World {
   }
 
   private constructor(yaml: string) {
+    this.yaml = yaml;
     this.#config = read(yaml);
     this.#database = openDatabase(':memory:');
     this.homeserver = new HomeserverInMemory(BOT, () => this.#now);
@@ -206,6 +209,7 @@ export class World {
 
   /** A new process goes on from the same database with another configuration. */
   async restartsWith(yaml: string): Promise<void> {
+    this.yaml = yaml;
     this.#config = read(yaml);
     await this.restarts();
   }
