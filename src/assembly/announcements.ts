@@ -6,24 +6,22 @@ import { result, voidance, withdrawal, withdrawnInThread } from '../chat/message
 import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type { Exclusion, ProposalExtended, VoteCast } from '../governance/proposal/facts.ts';
+import type { Exclusion, Fact, ProposalExtended, VoteCast } from '../governance/proposal/facts.ts';
 import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
 import { CHOICES, unreachable, type MemberId } from '../governance/terms.ts';
 import { secondEnd } from './second-end.ts';
 import { seed, seedRemoval, seedsPutBack } from './seeds.ts';
 import { closesAt } from '../governance/voting-period.ts';
-import type { SealedFact } from '../ledger/chain.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { published, type Published } from '../ledger/record/published.ts';
 import { recordOf } from '../ledger/record/record.ts';
 import { recordFile } from './record-file.ts';
 
 /**
- * What is said when a fact has been added: a function of the fact and the proposal after it, so that a
+ * What is said when a fact has been added: a function of the fact, its hash and the proposal after it, so that a
  * replay says the same under the same keys, and the outbox sends it once (invariant 3).
  */
-export function announcements(voice: Voice, sealed: SealedFact, proposal: Proposal): Outgoing[] {
-  const { fact, hash } = sealed;
+export function announcements(voice: Voice, fact: Fact, hash: string, proposal: Proposal): Outgoing[] {
   switch (fact.type) {
     case 'proposal made':
       return proposal.status === 'made' ? [theCard(voice, proposal)] : [];
@@ -38,6 +36,7 @@ export function announcements(voice: Voice, sealed: SealedFact, proposal: Propos
     case 'reason taken back':
       return [];
     case 'vote arrived late':
+    case 'follow-up due':
       return [];
     case 'proposal moved':
       // The former card stays as it is: its room is mute.

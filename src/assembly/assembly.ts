@@ -5,7 +5,6 @@ import type { Open } from '../governance/proposal/proposal.ts';
 import type { EventId, Instant, ProposalNumber, RoomId } from '../governance/terms.ts';
 import { LedgerError } from '../ledger/error.ts';
 import type { Ledger, Loaded, Outbox, Position } from '../ledger/ledger.ts';
-import { announcements } from './announcements.ts';
 import type { Bodies } from './bodies.ts';
 import { ClosingSchedule } from './closing-schedule.ts';
 import { closeWith, viewOf, viewWithout, type View } from './closing.ts';
@@ -14,7 +13,10 @@ import { hear } from './hear.ts';
 import { remember, type Memory } from './memory.ts';
 import type { Clock, Homeserver } from './ports.ts';
 import type { Batch } from './room-event.ts';
+import { Postponed } from './postponed.ts';
 import { hearing, Stumbled } from './stumbled.ts';
+import { takeIn } from './take-in.ts';
+import type { Due } from './timed.ts';
 import { cardsForNewRooms } from './upgrades.ts';
 import { Work } from './work.ts';
 
@@ -41,9 +43,14 @@ export interface AssemblyReport {
   readonly closed: (proposal: Open) => void;
   /** A proposal is due, and the homeserver would not show its reactions: it stays open until it does. */
   readonly cannotClose: (proposal: Open, error: unknown) => void;
+  /** What was due could not be done: a mistake in Althing. It is tried again later. */
+  readonly cannotDo: (due: string, error: unknown) => void;
   /** The program failed at an event, which is left out: a mistake in Althing that a steward should report. */
   readonly stumbled: (stumbled: Stumbled) => void;
 }
+
+/** So much is done between two questions to the homeserver, so that commands are answered meanwhile. */
+const AT_ONCE = 10;
 
 /**
  * The application: takes batches of room events, one after another, and commits what follows from each.
@@ -53,9 +60,12 @@ export class Assembly {
   readonly #parts: AssemblyParts;
   readonly #choices: ChoiceReader;
   readonly #schedule: ClosingSchedule;
+  readonly #postponed = new Postponed<string>();
   #memory: Memory;
   /** When the newest answer of the homeserver was asked for: what is older was to be expected by then. */
   #readUntil: Instant | undefined;
+  /** What was due until then was tried. */
+  #doneUntil: Instant = 0;
 
   constructor(parts: AssemblyParts, loaded: Loaded) {
     this.#parts = parts;
@@ -75,9 +85,20 @@ export class Assembly {
     return this.#memory.live.count;
   }
 
-  /** When the next closing is due; undefined when no proposal is open. */
+  /** When something is due next; undefined when nothing waits for its time. */
   nextDue(): Instant | undefined {
-    return this.#schedule.next(this.#memory.live.open());
+    const times = [this.#schedule.next(this.#memory.live.open()), this.#nextTimed()];
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 ? undefined : Math.min(...known);
+  }
+
+  /** What failed must not keep the loop awake until it is tried again. */
+  #nextTimed(): Instant | undefined {
+    const times = this.#memory.timed.flatMap((timed) => timed.nextAt() ?? []);
+    const next = times.length === 0 ? undefined : Math.min(...times);
+    const again = this.#postponed.next();
+    if (next === undefined || again === undefined || next > this.#doneUntil) return next;
+    return Math.max(next, again);
   }
 
   /**
@@ -112,11 +133,47 @@ export class Assembly {
   }
 
   /**
+   * Closes what is due, and then does what else is, each in a commit of its own.
+   * @param askedAt when the newest sync answer was asked for: only what was due by then is done
+   */
+  async doWhatIsDue(askedAt: Instant): Promise<void> {
+    await this.#closeDue(askedAt);
+    const due = this.#memory.timed
+      .flatMap((timed) => timed.due(askedAt))
+      .filter(({ key }) => this.#postponed.until(key) <= askedAt);
+    this.#doneUntil = due.length > AT_ONCE ? 0 : askedAt;
+    for (const each of due.slice(0, AT_ONCE)) {
+      if (await this.#do(each)) continue;
+      this.#doneUntil = 0;
+      return;
+    }
+  }
+
+  /** @returns whether what else is due can be done: after a failure memory is another */
+  async #do(due: Due): Promise<boolean> {
+    const work = this.#newWork();
+    try {
+      const context = this.#context(work);
+      if (context.now < due.at) return true;
+      await due.take(context);
+    } catch (error) {
+      if (error instanceof LedgerError) throw error;
+      await this.#goBack();
+      this.#postponed.add(due.key, this.#parts.clock());
+      this.#parts.report.cannotDo(due.key, error);
+      return false;
+    }
+    this.#postponed.remove(due.key);
+    await this.#commit(work);
+    return true;
+  }
+
+  /**
    * Closes what is due, a few at a time so that commands are answered between them (invariant 6).
    * @param askedAt when the newest sync answer was asked for: only what was due by then is closed
    */
-  async closeDue(askedAt: Instant, limit = 10): Promise<void> {
-    for (const proposal of this.#schedule.due(this.#memory.live.open(), askedAt).slice(0, limit)) {
+  async #closeDue(askedAt: Instant): Promise<void> {
+    for (const proposal of this.#schedule.due(this.#memory.live.open(), askedAt).slice(0, AT_ONCE)) {
       const view = await this.#viewOf(proposal);
       if (view === undefined) continue;
       try {
@@ -178,11 +235,7 @@ export class Assembly {
 
   #newWork(): Work {
     const { voice } = this.#parts;
-    return new Work(
-      this.#memory.head,
-      (fact) => this.#memory.live.apply(fact),
-      (sealed, proposal) => announcements(voice, sealed, proposal),
-    );
+    return new Work(this.#memory.head, (sealed, work) => takeIn(voice, this.#memory, sealed, work));
   }
 
   #context(work: Work): ConversationContext {

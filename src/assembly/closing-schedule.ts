@@ -1,14 +1,11 @@
 import type { Open } from '../governance/proposal/proposal.ts';
 import type { Duration, Instant, ProposalNumber } from '../governance/terms.ts';
-
-/** What could not be closed is tried again after this, then half as often each time: it must not hold up others. */
-const AGAIN = 5_000;
-const AT_LEAST_EVERY = 60_000;
+import { Postponed } from './postponed.ts';
 
 /** When which proposal is to be closed: at its end and grace, or a little later if that failed. */
 export class ClosingSchedule {
   readonly #grace: Duration;
-  readonly #postponed = new Map<ProposalNumber, { until: Instant; wait: Duration }>();
+  readonly #postponed = new Postponed<ProposalNumber>();
 
   constructor(grace: Duration) {
     this.#grace = grace;
@@ -31,12 +28,10 @@ export class ClosingSchedule {
   }
 
   postpone({ number }: Pick<Open, 'number'>, now: Instant): void {
-    const before = this.#postponed.get(number)?.wait ?? AGAIN / 2;
-    const wait = Math.min(AT_LEAST_EVERY, 2 * before);
-    this.#postponed.set(number, { until: now + wait, wait });
+    this.#postponed.add(number, now);
   }
 
   #dueAt({ number, closesAt }: Pick<Open, 'number' | 'closesAt'>): Instant {
-    return Math.max(closesAt + this.#grace, this.#postponed.get(number)?.until ?? 0);
+    return Math.max(closesAt + this.#grace, this.#postponed.until(number));
   }
 }

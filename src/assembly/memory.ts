@@ -2,15 +2,20 @@ import type { Config } from '../config/config.ts';
 import type { Head } from '../ledger/chain.ts';
 import type { Loaded } from '../ledger/ledger.ts';
 import type { Bodies } from './bodies.ts';
+import { FollowUps } from './follow-ups.ts';
 import { AnswerBudgets } from './limits/answer-budgets.ts';
 import { LiveProposals } from './live-proposals.ts';
 import { Numbering } from './numbering.ts';
+import type { Timed } from './timed.ts';
 
 /** What is decided on. It follows from the ledger, and never runs ahead of it for longer than one batch. */
 export interface Memory {
   readonly live: LiveProposals;
   readonly numbering: Numbering;
   readonly budgets: AnswerBudgets;
+  readonly followUps: FollowUps;
+  /** All that waits for its time, but for closings. */
+  readonly timed: readonly Timed[];
   /** The newest fact on disk. */
   head: Head;
 }
@@ -18,13 +23,17 @@ export interface Memory {
 /** Memory as the ledger has it: at the start, and after what was not committed has to be forgotten. */
 export function remember(
   { bodies, config }: { readonly bodies: Bodies; readonly config: Pick<Config, 'limits'> },
-  { head, lastNumber, memberships, liveFacts }: Loaded,
+  { head, lastNumber, memberships, liveFacts, followUps: closed }: Loaded,
 ): Memory {
   const live = new LiveProposals();
   bodies.putBack(memberships);
   for (const fact of liveFacts) bodies.adopt(live.apply(fact).terms);
+  const followUps = new FollowUps(closed);
+  for (const proposal of live.open()) followUps.note(proposal);
   return {
     live,
+    followUps,
+    timed: [followUps],
     head,
     numbering: new Numbering(lastNumber),
     budgets: new AnswerBudgets(config.limits.commands),

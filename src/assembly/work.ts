@@ -1,11 +1,13 @@
-import type { Fact } from '../governance/proposal/facts.ts';
-import type { Proposal } from '../governance/proposal/proposal.ts';
+import type { AnyFact } from '../governance/facts.ts';
 import type { EventId } from '../governance/terms.ts';
 import { seal, type Head, type SealedFact } from '../ledger/chain.ts';
-import type { Commit, MembershipChange, Position, SetAside } from '../ledger/ledger.ts';
+import type { Commit, FollowUpsChange, MembershipChange, Position, SetAside } from '../ledger/ledger.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { whereOf } from '../observe/where.ts';
 import type { Stumbled } from './stumbled.ts';
+
+/** Brings a fact to what it is about, in memory, and gives what is to be said of it. */
+type TakeIn = (sealed: SealedFact, work: Work) => readonly Outgoing[];
 
 /** Gathers what one batch leads to, until it is committed as a whole. */
 export class Work {
@@ -15,18 +17,13 @@ export class Work {
   readonly #handled: EventId[] = [];
   readonly #seen: { key: string; event: EventId }[] = [];
   readonly #setAside: SetAside[] = [];
-  readonly #apply: (fact: Fact) => Proposal;
-  readonly #announce: (sealed: SealedFact, proposal: Proposal) => readonly Outgoing[];
+  readonly #followUps: FollowUpsChange[] = [];
+  readonly #takeIn: TakeIn;
   #head: Head;
 
-  constructor(
-    head: Head,
-    apply: (fact: Fact) => Proposal,
-    announce: (sealed: SealedFact, proposal: Proposal) => readonly Outgoing[],
-  ) {
+  constructor(head: Head, takeIn: TakeIn) {
     this.#head = head;
-    this.#apply = apply;
-    this.#announce = announce;
+    this.#takeIn = takeIn;
   }
 
   /** The newest link of the chain, with the facts gathered so far. */
@@ -34,19 +31,24 @@ export class Work {
     return this.#head;
   }
 
-  /** Takes facts into the proposals in memory, and says what is to be said of them. */
-  add(...facts: readonly Fact[]): void {
+  /** Takes facts into memory, and says what is to be said of them. */
+  add(...facts: readonly AnyFact[]): void {
     for (const fact of facts) {
       const sealed = seal(this.#head, fact);
-      const proposal = this.#apply(fact);
+      const said = this.#takeIn(sealed, this);
       this.#head = { seq: sealed.seq, hash: sealed.hash };
       this.#facts.push(sealed);
-      this.#messages.push(...this.#announce(sealed, proposal));
+      this.#messages.push(...said);
     }
   }
 
   send(...messages: readonly Outgoing[]): void {
     this.#messages.push(...messages);
+  }
+
+  /** What a closed proposal waits for now. */
+  follows(change: FollowUpsChange): void {
+    this.#followUps.push(change);
   }
 
   moved(change: MembershipChange): void {
@@ -86,6 +88,7 @@ export class Work {
       handled: this.#handled,
       seen: this.#seen,
       setAside: this.#setAside,
+      followUps: this.#followUps,
       ...(position === undefined ? {} : { position }),
     };
   }

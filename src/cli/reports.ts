@@ -45,7 +45,7 @@ export const reports = {
     };
   },
 
-  assembly(log: Log): Pick<AssemblyReport, 'closed' | 'cannotClose' | 'stumbled'> {
+  assembly(log: Log): Pick<AssemblyReport, 'closed' | 'cannotClose' | 'cannotDo' | 'stumbled'> {
     return {
       closed: ({ number, terms: { room } }) => {
         log.info({ proposal: number, room }, 'Closed a proposal');
@@ -54,6 +54,12 @@ export const reports = {
         log.warn(
           { proposal: number, room, reason: reasonOf(error) },
           'A proposal is due, but its votes cannot be checked now; it stays open until they can',
+        );
+      },
+      cannotDo: (due, error) => {
+        log.error(
+          { due, error: whereOf(error) },
+          'A mistake in Althing: something was due and could not be done. It is tried again. Please report this line',
         );
       },
       stumbled: ({ event: { id, room, kind }, cause }) => {

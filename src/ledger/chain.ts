@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Fact } from '../governance/proposal/facts.ts';
+import type { AnyFact } from '../governance/facts.ts';
 import { canonicalJson } from './canonical.ts';
 
 /** The last link of the chain: number and hash of the newest fact. */
@@ -12,7 +12,7 @@ export interface Head {
 
 /** A fact with its place in the chain. `body` is its canonical JSON, number included; the hash is over it. */
 export interface SealedFact extends Head {
-  readonly fact: Fact;
+  readonly fact: AnyFact;
   readonly body: string;
 }
 
@@ -23,7 +23,7 @@ export function hashOf(previousHash: string, body: string): string {
   return createHash('sha256').update(previousHash).update(body).digest('hex');
 }
 
-export function seal(head: Head, fact: Fact): SealedFact {
+export function seal(head: Head, fact: AnyFact): SealedFact {
   const seq = head.seq + 1;
   const body = canonicalJson({ ...fact, seq });
   return { seq, fact, body, hash: hashOf(head.hash, body) };

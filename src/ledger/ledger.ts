@@ -1,4 +1,6 @@
 import type { Fact } from '../governance/proposal/facts.ts';
+import type { FollowUp } from '../governance/proposal/follow-ups.ts';
+import type { RosterFact } from '../governance/roster/facts.ts';
 import type { EventId, Instant, MemberId, ProposalNumber, RoomId } from '../governance/terms.ts';
 import type { Head, SealedFact } from './chain.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -24,6 +26,12 @@ export interface SetAside {
   readonly error: string;
 }
 
+/** What a closed proposal still waits for, in place of what it waited for before. */
+export interface FollowUpsChange {
+  readonly proposal: ProposalNumber;
+  readonly followUps: readonly FollowUp[];
+}
+
 /** All that one batch of room events leads to. It is written whole or not at all (invariant 2). */
 export interface Commit {
   readonly facts: readonly SealedFact[];
@@ -35,6 +43,7 @@ export interface Commit {
   readonly seen: readonly { readonly key: string; readonly event: EventId }[];
   /** Events that were left out of it. */
   readonly setAside?: readonly SetAside[];
+  readonly followUps?: readonly FollowUpsChange[];
   readonly position?: Position;
 }
 
@@ -48,6 +57,10 @@ export interface Loaded {
   readonly begunAt: Instant;
   /** All facts, in order, of the proposals that are not closed. */
   readonly liveFacts: Iterable<Fact>;
+  /** All facts of rosters, in order. */
+  readonly rosterFacts: Iterable<RosterFact>;
+  /** What closed proposals wait for. */
+  readonly followUps: readonly FollowUp[];
   readonly memberships: readonly MembershipChange[];
 }
 

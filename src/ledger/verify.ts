@@ -2,7 +2,9 @@ import { arriveLate, declareVoid } from '../governance/proposal/after-closing.ts
 import { castVote, close, move, open } from '../governance/proposal/decide.ts';
 import { extend } from '../governance/proposal/extend.ts';
 import { evolve } from '../governance/proposal/evolve.ts';
+import { isOfProposal, type AnyFact } from '../governance/facts.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
+import { fallsDue, followUpsOf } from '../governance/proposal/follow-ups.ts';
 import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { EventId, ProposalNumber } from '../governance/terms.ts';
 import { canonicalJson } from './canonical.ts';
@@ -57,7 +59,9 @@ export function verifyFacts(stored: Iterable<StoredFact>): Verification {
 function apply(proposals: Map<ProposalNumber, Proposal>, { seq, body }: StoredFact): string | undefined {
   try {
     // A text that is no fact fails below, and is told.
-    const { seq: ownNumber, ...fact } = JSON.parse(body) as Fact & { seq: number };
+    const { seq: ownNumber, ...fact } = JSON.parse(body) as AnyFact & { seq: number };
+    if (!isOfProposal(fact))
+      return ownNumber === seq ? undefined : `it says that it is fact ${String(ownNumber)}`;
     const before = proposals.get(fact.proposal);
     const again = decidedAgain(before, fact);
     proposals.set(fact.proposal, evolve(before, fact));
@@ -117,6 +121,12 @@ function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | '
     }
     case 'proposal closed':
       return before?.status === 'open' ? close(before, fact.eligible, fact.at) : 'as it is';
+    case 'follow-up due': {
+      const { proposal, kind, dueAt, at } = fact;
+      const waits = before === undefined ? [] : followUpsOf(before);
+      const due = waits.find((each) => each.kind === kind && each.dueAt === dueAt);
+      return due === undefined || at < dueAt ? null : fallsDue({ proposal, kind, dueAt }, at);
+    }
     case 'proposal made':
     case 'vote taken back':
     case 'vote hidden':

@@ -11,8 +11,8 @@ import { sync, type SyncAnswer } from './sync.ts';
 export interface Listener {
   /** Decides and commits. A rejection ends the loop: memory must not run ahead of the disk (invariant 2). */
   take(batch: Batch): Promise<void>;
-  /** Closes what was due by then. */
-  closeDue(askedAt: Instant): Promise<void>;
+  /** Closes and does what was due by then. */
+  doWhatIsDue(askedAt: Instant): Promise<void>;
   /** When something is due next, in the past where it is already. */
   nextDue(): Instant | undefined;
 }
@@ -73,7 +73,7 @@ export async function runSyncLoop(
     since = heard.answer.next_batch;
     heardUntil = askedAt;
     parts.onAnswer(heard.answer);
-    await listener.closeDue(askedAt);
+    await listener.doWhatIsDue(askedAt);
     wait = waitUntil(listener.nextDue(), clock());
   }
 }
@@ -89,7 +89,7 @@ async function attempt(parts: SyncLoopParts, question: Question, wait: Duration)
   }
 }
 
-/** The homeserver answers when something happens, and at the latest when a closing becomes due. */
+/** The homeserver answers when something happens, and at the latest when something becomes due. */
 function waitUntil(nextDue: Instant | undefined, now: Instant): Duration {
   if (nextDue === undefined) return LONGEST_WAIT;
   return Math.max(0, Math.min(LONGEST_WAIT, nextDue - now));

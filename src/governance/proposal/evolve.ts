@@ -23,6 +23,11 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     if (proposal?.status !== 'closed') throw misfit(proposal, fact);
     return withLatecomer(proposal, fact);
   }
+  if (fact.type === 'follow-up due') {
+    if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
+    const { kind, dueAt } = fact;
+    return { ...proposal, told: [...proposal.told, { kind, dueAt }] };
+  }
   if (fact.type === 'proposal voided') {
     if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
     return voided(proposal, fact);
@@ -87,6 +92,7 @@ function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): O
     reasons: new Map(),
     withdrawnBlocks: [],
     extensions: [],
+    told: [],
   };
 }
 

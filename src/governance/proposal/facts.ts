@@ -4,6 +4,7 @@ import type {
   Authority,
   BodyId,
   Choice,
+  Duration,
   EventId,
   Instant,
   MemberId,
@@ -13,6 +14,7 @@ import type {
 } from '../terms.ts';
 import type { RequirementResult } from '../verdict.ts';
 import type { Closing } from '../voting-period.ts';
+import type { FollowUpKind } from './follow-ups.ts';
 
 /**
  * What can happen in the life of a proposal. Facts are only ever added; the ledger keeps them in order.
@@ -45,6 +47,8 @@ export interface Terms {
   readonly reactions: Readonly<Record<Choice, readonly string[]>>;
   readonly urgent: boolean;
   readonly closing: Closing;
+  /** How long before the end members are reminded. */
+  readonly reminders?: readonly Duration[];
 }
 
 /** A member proposed; the card is on its way. `plannedFor` is the opening that the card was written for. */
@@ -149,6 +153,12 @@ export interface ProposalVoided extends FactOf<'proposal voided'> {
   readonly reason: string;
 }
 
+/** The time came for a reminder, or for what follows a decision: what is to be said is said, once. */
+export interface FollowUpDue extends FactOf<'follow-up due'> {
+  readonly kind: FollowUpKind;
+  readonly dueAt: Instant;
+}
+
 export type Fact =
   | ProposalMade
   | ProposalOpened
@@ -162,4 +172,5 @@ export type Fact =
   | ProposalWithdrawn
   | ProposalClosed
   | VoteArrivedLate
-  | ProposalVoided;
+  | ProposalVoided
+  | FollowUpDue;

@@ -1,7 +1,7 @@
 import type { Choice, EventId, Instant, MemberId, Outcome, ProposalNumber, RoomId } from '../terms.ts';
 import type { Tally } from '../tally.ts';
 import type { RequirementResult } from '../verdict.ts';
-import type { Terms, VoteArrivedLate, VoteCast } from './facts.ts';
+import type { FollowUpDue, Terms, VoteArrivedLate, VoteCast } from './facts.ts';
 
 /** A vote that stands: not taken back by its voter. `hiddenBy` removed its message or reaction. */
 export interface Vote extends Omit<VoteCast, 'type' | 'proposal' | 'cause' | 'at'> {
@@ -46,6 +46,8 @@ export interface Voting extends Omit<Made, 'status'> {
   readonly withdrawnBlocks: readonly WithdrawnBlock[];
   /** Oldest first. */
   readonly extensions: readonly Extended[];
+  /** What was said at its time. */
+  readonly told: readonly Pick<FollowUpDue, 'kind' | 'dueAt'>[];
 }
 
 /** A member's Block that stood for a while: they took it back or chose otherwise. */

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 
 import { verifyFacts, type Verification } from '../verify.ts';
+import { verifyFollowUps } from '../verify-follow-ups.ts';
 import { verifyRegister } from '../verify-register.ts';
 import { explained } from './explained.ts';
 import { isCurrent } from './open.ts';
@@ -18,8 +19,13 @@ export function checkDatabase(database: Database.Database, name = database.name)
     // One moment for all that is read, however long it takes and whatever the bot writes meanwhile.
     return database.transaction(() => {
       const found = verifyFacts(reader.facts());
-      const register = isCurrent(database) ? verifyRegister(reader.register(), found.proposals) : [];
-      return { ...found, problems: [...reader.damage(), ...found.problems, ...register] };
+      const derived = isCurrent(database)
+        ? [
+            ...verifyRegister(reader.register(), found.proposals),
+            ...verifyFollowUps(reader.followUps(), found.proposals),
+          ]
+        : [];
+      return { ...found, problems: [...reader.damage(), ...found.problems, ...derived] };
     })();
   } catch (error) {
     throw explained(error, name);

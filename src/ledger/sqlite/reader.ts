@@ -1,6 +1,9 @@
 import type Database from 'better-sqlite3';
 
+import { isOfProposal } from '../../governance/facts.ts';
 import { evolve } from '../../governance/proposal/evolve.ts';
+import type { Fact } from '../../governance/proposal/facts.ts';
+import type { FollowUp } from '../../governance/proposal/follow-ups.ts';
 import type { Proposal } from '../../governance/proposal/proposal.ts';
 import {
   eventId,
@@ -14,6 +17,7 @@ import {
 import { published } from '../record/published.ts';
 import { recordOf, type ProposalRecord } from '../record/record.ts';
 import type { StoredFact } from '../verify.ts';
+import { readFollowUps } from './follow-ups.ts';
 import { parseFact } from './sqlite-ledger.ts';
 
 export interface RegisterRow {
@@ -25,6 +29,7 @@ export interface RegisterRow {
   /** Separated by spaces. */
   readonly labels: string;
   readonly proposer: string;
+  readonly rule: string;
   readonly status: string;
   readonly card: string | null;
   readonly opensAt: number | null;
@@ -75,15 +80,21 @@ export class LedgerReader {
     const endings = new Map<ProposalNumber, Ending[]>();
     for (const { body, hash } of this.facts()) {
       const fact = parseFact(body);
+      if (!isOfProposal(fact)) continue;
       const proposal = evolve(proposals.get(fact.proposal), fact);
       proposals.set(fact.proposal, proposal);
-      if (proposal.status !== 'closed' || fact.type === 'vote arrived late') continue;
+      if (proposal.status !== 'closed' || !isEnding(fact)) continue;
       const record = recordOf(proposal, hash);
       const { sha256, attached } = published(record);
       const earlier = endings.get(fact.proposal) ?? [];
       endings.set(fact.proposal, [...earlier, { hash, record, sha256, attached }]);
     }
     return { proposals, endings };
+  }
+
+  /** What closed proposals wait for. */
+  followUps(): FollowUp[] {
+    return readFollowUps(this.#database);
   }
 
   /** When the newest answer of the homeserver that is in it was asked for; undefined before the first. */
@@ -113,7 +124,7 @@ export class LedgerReader {
   register(): RegisterRow[] {
     return this.#database
       .prepare<[], RegisterRow>(
-        `SELECT number, body, body_name AS bodyName, room, title, labels, proposer, status, card, opens_at AS opensAt, closes_at AS closesAt, closed_at AS closedAt
+        `SELECT number, body, body_name AS bodyName, room, title, labels, proposer, rule, status, card, opens_at AS opensAt, closes_at AS closesAt, closed_at AS closedAt
          FROM register ORDER BY number`,
       )
       .all();
@@ -124,4 +135,9 @@ export class LedgerReader {
     const rows = this.#database.pragma('integrity_check') as { integrity_check: string }[];
     return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
   }
+}
+
+/** After it nothing more is decided; a void one may have ended before. */
+function isEnding({ type }: Fact): boolean {
+  return type === 'proposal closed' || type === 'proposal withdrawn' || type === 'proposal voided';
 }

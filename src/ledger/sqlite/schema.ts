@@ -106,4 +106,36 @@ export const MIGRATIONS: readonly string[] = [
     error TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Rosters have facts as well, which are of no proposal.
+  DROP INDEX facts_by_proposal;
+  ALTER TABLE facts DROP COLUMN proposal;
+  ALTER TABLE facts ADD COLUMN proposal INTEGER GENERATED ALWAYS AS (json_extract(body, '$.proposal')) VIRTUAL;
+  CREATE INDEX facts_by_proposal ON facts (proposal);
+
+  -- Since when somebody has been in a room.
+  ALTER TABLE memberships ADD COLUMN since INTEGER;
+
+  -- By which rule, and which other proposal it follows from.
+  ALTER TABLE register ADD COLUMN rule TEXT NOT NULL DEFAULT '';
+  ALTER TABLE register ADD COLUMN about INTEGER;
+  UPDATE register SET rule = (SELECT json_extract(facts.body, '$.terms.rule.name') FROM facts
+    WHERE facts.proposal = register.number AND json_extract(facts.body, '$.type') = 'proposal made');
+  CREATE INDEX register_by_rule ON register (body, rule);
+  CREATE INDEX register_by_about ON register (about) WHERE about IS NOT NULL;
+
+  -- What closed proposals wait for, derived from the facts.
+  CREATE TABLE follow_ups (
+    proposal INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    PRIMARY KEY (proposal, kind, due_at)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Who wants to be reminded in private, and in which time zone they live.
+  CREATE TABLE reminder_wishes (
+    member TEXT PRIMARY KEY,
+    zone TEXT
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 
+import { isOfProposal, type AnyFact } from '../../governance/facts.ts';
 import type { Fact } from '../../governance/proposal/facts.ts';
+import type { RosterFact } from '../../governance/roster/facts.ts';
 import {
   memberId,
   roomId,
@@ -13,6 +15,7 @@ import { GENESIS, type Head } from '../chain.ts';
 import type { Commit, Ledger, Loaded, Membership, Position, RegisterEntry } from '../ledger.ts';
 import { explained, orExplained } from './explained.ts';
 import { FilePlace } from './file-place.ts';
+import { followUpsWriter, readFollowUps } from './follow-ups.ts';
 import { Register } from './register.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
@@ -69,6 +72,8 @@ export class SqliteLedger implements Ledger {
       newestTime: position?.askedAt ?? this.#newestTime(),
       begunAt: this.#begunAt(),
       liveFacts: this.#liveFacts(),
+      rosterFacts: this.#rosterFacts(),
+      followUps: readFollowUps(this.#database),
       memberships: this.#memberships(),
     };
   }
@@ -89,7 +94,7 @@ export class SqliteLedger implements Ledger {
   }
 
   factsOf(number: ProposalNumber): Promise<readonly Fact[]> {
-    return this.#read(() => this.#factsOf.all(number).map(({ body }) => parseFact(body)));
+    return this.#read(() => this.#factsOf.all(number).flatMap(({ body }) => proposalFact(body)));
   }
 
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined> {
@@ -131,7 +136,21 @@ export class SqliteLedger implements Ledger {
       )
       .iterate();
     try {
-      for (const { body } of rows) yield parseFact(body);
+      for (const { body } of rows) yield* proposalFact(body);
+    } catch (error) {
+      throw explained(error, this.#database.name);
+    }
+  }
+
+  *#rosterFacts(): Iterable<RosterFact> {
+    const rows = this.#database
+      .prepare<[], { body: string }>(`SELECT body FROM facts WHERE proposal IS NULL ORDER BY seq`)
+      .iterate();
+    try {
+      for (const { body } of rows) {
+        const fact = parseFact(body);
+        if (!isOfProposal(fact)) yield fact;
+      }
     } catch (error) {
       throw explained(error, this.#database.name);
     }
@@ -163,11 +182,13 @@ export class SqliteLedger implements Ledger {
       `INSERT INTO position (id, token, asked_at) VALUES (1, ?, ?)
        ON CONFLICT (id) DO UPDATE SET token = excluded.token, asked_at = excluded.asked_at`,
     );
+    const follow = followUpsWriter(database);
     return database.transaction((commit: Commit, at: Instant) => {
       for (const { seq, body, hash, fact } of commit.facts) {
         addFact.run(seq, body, hash);
-        this.#register.project(fact);
+        if (isOfProposal(fact)) this.#register.project(fact);
       }
+      for (const change of commit.followUps ?? []) follow(change);
       for (const { key, event } of commit.seen) this.outbox.seen(key, event, at);
       for (const outgoing of commit.messages) this.outbox.put(outgoing, at);
       for (const event of commit.handled) handle.run(event);
@@ -181,7 +202,12 @@ export class SqliteLedger implements Ledger {
 }
 
 /** The ledger holds what `seal` wrote; `verify` proves that it still does. */
-export function parseFact(body: string): Fact {
-  const { seq: _seq, ...fact } = JSON.parse(body) as Fact & { seq: number };
+export function parseFact(body: string): AnyFact {
+  const { seq: _seq, ...fact } = JSON.parse(body) as AnyFact & { seq: number };
   return fact;
+}
+
+function proposalFact(body: string): Fact[] {
+  const fact = parseFact(body);
+  return isOfProposal(fact) ? [fact] : [];
 }

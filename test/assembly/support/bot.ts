@@ -64,7 +64,13 @@ export class Bot {
         bodies,
         clock,
         botNames: ['Althing', 'althing', BOT],
-        report: { committed: nothing, closed: nothing, cannotClose: nothing, stumbled: parts.onStumbled },
+        report: {
+          committed: nothing,
+          closed: nothing,
+          cannotClose: nothing,
+          cannotDo: nothing,
+          stumbled: parts.onStumbled,
+        },
       },
       loaded,
     );
@@ -101,7 +107,7 @@ export class Bot {
     const batch = this.#parts.homeserver.batchAfter(this.#token, askedAt);
     await this.takes(batch);
     this.#token = batch.position.token;
-    await this.#assembly.closeDue(askedAt);
+    await this.#assembly.doWhatIsDue(askedAt);
     return batch;
   }
 

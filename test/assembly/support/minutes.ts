@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 
 import { tallyOf } from '../../../src/governance/proposal/ballots.ts';
+import { isOfProposal } from '../../../src/governance/facts.ts';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
 import type { Closed, Open, Proposal } from '../../../src/governance/proposal/proposal.ts';
 import type { Tally } from '../../../src/governance/tally.ts';
@@ -30,7 +31,10 @@ export class Minutes {
   }
 
   facts(): Fact[] {
-    return this.#facts.all().map(({ body }) => parseFact(body));
+    return this.#facts
+      .all()
+      .map(({ body }) => parseFact(body))
+      .filter(isOfProposal);
   }
 
   /** The events that were left out, because the program failed at them. */

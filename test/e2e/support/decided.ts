@@ -1,4 +1,5 @@
 import type { BotProcess } from '../../../homeserver/bot-process.ts';
+import { isOfProposal } from '../../../src/governance/facts.ts';
 import { ballots, tallyOf } from '../../../src/governance/proposal/ballots.ts';
 import { statusOf } from '../../../src/governance/proposal/proposal.ts';
 import type { Tally } from '../../../src/governance/tally.ts';
@@ -23,7 +24,9 @@ export interface Decided {
 export function decidedIn(bot: BotProcess): Decided[] {
   const database = openForReading(bot.database);
   try {
-    const facts = [...new LedgerReader(database).facts()].map(({ body }) => parseFact(body));
+    const facts = [...new LedgerReader(database).facts()]
+      .map(({ body }) => parseFact(body))
+      .filter(isOfProposal);
     const decided = [...foldAll(facts).values()].flatMap((proposal) => {
       if (proposal.status === 'made') return [];
       const cast = ballots(proposal).flatMap((ballot) => (ballot.counts === undefined ? [] : [ballot]));

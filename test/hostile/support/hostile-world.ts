@@ -78,6 +78,9 @@ export class HostileWorld {
           cannotClose: (_, error) => {
             throw error;
           },
+          cannotDo: (_, error) => {
+            throw error;
+          },
           stumbled: (stumbled) => this.#stumbles.push(stumbled),
         },
       },
@@ -111,7 +114,7 @@ export class HostileWorld {
       const question = { since: this.#since, askedAt, heardUntil: this.now };
       await this.#assembly.take(await batchOf(this.#context, answer, question));
       this.#since = answer.next_batch;
-      await this.#assembly.closeDue(askedAt);
+      await this.#assembly.doWhatIsDue(askedAt);
       said = await this.#sends();
     }
     // No mistake in the program, and no prototype that somebody's keys changed.

@@ -18,6 +18,8 @@ import { ada, made, opened, terms, voted } from '../../support/proposal-facts.ts
 const [first, second, third] = sealed([made, opened, voted('$1', ada, 'agree')]);
 if (first === undefined || second === undefined || third === undefined) throw new Error('there are three');
 
+const review = { proposal: made.proposal, kind: 'review' as const, dueAt: NOW };
+
 /** Something of everything, after the first fact. */
 const everything: Commit = {
   facts: [second],
@@ -25,15 +27,17 @@ const everything: Commit = {
   memberships: [{ room: terms.room, member: ada, membership: 'join' }],
   handled: [eventId('$command')],
   seen: [{ key: 'card:$propose', event: eventId('$card') }],
+  followUps: [{ proposal: made.proposal, followUps: [review] }],
   position: { token: 's2', askedAt: NOW },
 };
 
 /** All that a ledger knows. */
 async function contents(ledger: SqliteLedger) {
-  const { liveFacts, ...rest } = await ledger.load();
+  const { liveFacts, rosterFacts, ...rest } = await ledger.load();
   return {
     ...rest,
     liveFacts: [...liveFacts],
+    rosterFacts: [...rosterFacts],
     waiting: await ledger.outbox.waiting(10, []),
     seen: await ledger.outbox.eventOf('card:$propose'),
     handled: await ledger.wasHandled(eventId('$command')),
@@ -53,6 +57,8 @@ test('a commit is there when the file is opened again', async () => {
     newestTime: NOW,
     begunAt: NOW,
     liveFacts: [made, opened],
+    rosterFacts: [],
+    followUps: [review],
     memberships: [{ room: terms.room, member: ada, membership: 'join' }],
     waiting: [{ outgoing: messageTo('result:1'), since: NOW }],
     seen: '$card',

@@ -16,9 +16,16 @@ function of(number: number, fact: Fact): Fact {
 }
 
 test('a new ledger is empty', async () => {
-  const { liveFacts, ...rest } = await newLedger().load();
-  expect([...liveFacts]).toEqual([]);
-  expect(rest).toEqual({ head: GENESIS, lastNumber: 0, position: undefined, begunAt: NOW, memberships: [] });
+  const { liveFacts, rosterFacts, ...rest } = await newLedger().load();
+  expect([...liveFacts, ...rosterFacts]).toEqual([]);
+  expect(rest).toEqual({
+    head: GENESIS,
+    lastNumber: 0,
+    position: undefined,
+    begunAt: NOW,
+    memberships: [],
+    followUps: [],
+  });
 });
 
 const mixed = [

@@ -1,0 +1,33 @@
+import type { Instant, ProposalNumber } from '../terms.ts';
+import type { FollowUpDue } from './facts.ts';
+import type { Open, Proposal } from './proposal.ts';
+
+/** What a proposal waits for: that voting will end soon, or what its group wants to be reminded of afterwards. */
+export const FOLLOW_UPS = ['reminder', 'review', 'payment'] as const;
+export type FollowUpKind = (typeof FOLLOW_UPS)[number];
+
+export interface FollowUp {
+  readonly proposal: ProposalNumber;
+  readonly kind: FollowUpKind;
+  readonly dueAt: Instant;
+}
+
+/** What is still to be said of a proposal, and when, as far as it is known today. */
+export function followUpsOf(proposal: Proposal): readonly FollowUp[] {
+  if (proposal.status !== 'open') return [];
+  const { number: of, told } = proposal;
+  return reminders(proposal)
+    .filter((dueAt) => !told.some((each) => each.kind === 'reminder' && each.dueAt === dueAt))
+    .map((dueAt) => ({ proposal: of, kind: 'reminder', dueAt }));
+}
+
+/** It is time: the fact that it was said, so that it is said once. */
+export function fallsDue({ proposal, kind, dueAt }: FollowUp, at: Instant): FollowUpDue {
+  const cause = `follow-up:${kind}:${String(proposal)}:${String(dueAt)}`;
+  return { type: 'follow-up due', proposal, cause, at, kind, dueAt };
+}
+
+/** So long before the end as was laid down when it was made, unless voting had not begun then. */
+function reminders({ terms, opensAt, closesAt }: Open): Instant[] {
+  return (terms.reminders ?? []).map((before) => closesAt - before).filter((dueAt) => dueAt > opensAt);
+}
