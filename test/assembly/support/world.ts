@@ -29,6 +29,8 @@ export class World {
   readonly ben: Member;
   readonly cleo: Member;
   readonly dev: Member;
+  /** The configuration. */
+  yaml: string;
   #config: Config;
   readonly #rooms: readonly (readonly [RoomId, BodyId])[];
   #database: Database.Database;
@@ -60,6 +62,7 @@ export class World {
   }
 
   private constructor(yaml: string, rooms: readonly (readonly [RoomId, BodyId])[]) {
+    this.yaml = yaml;
     this.#rooms = rooms;
     this.#config = read(yaml);
     this.#database = openDatabase(':memory:');
@@ -212,6 +215,7 @@ export class World {
 
   /** A new process goes on from the same database with another configuration. */
   async restartsWith(yaml: string): Promise<void> {
+    this.yaml = yaml;
     this.#config = read(yaml);
     await this.restarts();
   }
