@@ -14,10 +14,6 @@ export type RosterId = Branded<string, 'RosterId'>;
 export type RoomId = Branded<string, 'RoomId'>;
 /** Id of the room event that a fact rests on. */
 export type EventId = Branded<string, 'EventId'>;
-/** Key of a roster of members in the configuration. */
-export type RosterId = Branded<string, 'RosterId'>;
-/** What has one ballot: a person, or an organisation with several accounts. */
-export type SeatId = Branded<string, 'SeatId'>;
 /** Key of a body in the configuration. */
 export type BodyId = Branded<string, 'BodyId'>;
 
@@ -27,8 +23,6 @@ export const seatId = (value: string): SeatId => value as SeatId;
 export const rosterId = (value: string): RosterId => value as RosterId;
 export const roomId = (value: string): RoomId => value as RoomId;
 export const eventId = (value: string): EventId => value as EventId;
-export const rosterId = (value: string): RosterId => value as RosterId;
-export const seatId = (value: string): SeatId => value as SeatId;
 export const bodyId = (value: string): BodyId => value as BodyId;
 
 /** A moment: whole milliseconds since 1970 in UTC. */
