@@ -88,7 +88,13 @@ function ended(voting: Open, record: ReadRecord): Closed {
   const cards = earlierCards.map(({ room, card }) => ({ room: roomId(room), card: eventId(card) }));
   const open = { ...voting, earlierCards: cards };
   if (voided !== undefined && voided.before === undefined) return declaredVoid(open, voided);
-  const closed = { ...open, status: 'closed' as const, closedAt: instantOf(closedAt), latecomers: [] };
+  const closed = {
+    ...open,
+    status: 'closed' as const,
+    closedAt: instantOf(closedAt),
+    latecomers: [],
+    payments: [],
+  };
   if (eligible === null || verdict.outcome === 'withdrawn') return { ...closed, outcome: verdict.outcome };
   const tally = tallyOf(open);
   const { outcome, requirements } = judge(open.terms.rule, tally, eligible);
