@@ -10,6 +10,7 @@ import { matrixSchema } from './matrix.ts';
 import { userIdSchema } from './matrix-ids.ts';
 import { invoicedRules } from './money.ts';
 import type { Finding } from './path.ts';
+import { remindersSchema } from './reminders.ts';
 import { rulesSchema } from './rules.ts';
 import { listOfDifferent, oneOf, pattern } from './schema.ts';
 import { section } from './section.ts';
@@ -52,6 +53,7 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
       rules: rulesSchema(namesIn(root, ['bodies']), namesIn(root, ['rules'])),
       closing: closingSchema,
       limits: limitsSchema,
+      reminders: remindersSchema,
     },
     { instead: (input) => `the file ${found(input)}; config.example.yaml shows what it should be` },
   ).transform(({ bodies, ...others }): Config => ({
