@@ -1,11 +1,12 @@
 import { votingData, proposalData, resultData } from '../chat/machine.ts';
-import { card, closedCard, detailsMessage, fitsOnCard } from '../chat/messages/card.ts';
+import { card, cardToday, closedCard, detailsMessage, fitsOnCard } from '../chat/messages/card.ts';
+import { extended } from '../chat/messages/extension.ts';
 import { privateWord, reasonQuestion } from '../chat/messages/to-one-member.ts';
-import { result, voidance, withdrawal } from '../chat/messages/result.ts';
+import { result, voidance, withdrawal, withdrawnInThread } from '../chat/messages/result.ts';
 import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type { Exclusion, Fact, VoteCast } from '../governance/proposal/facts.ts';
+import type { Exclusion, Fact, ProposalExtended, VoteCast } from '../governance/proposal/facts.ts';
 import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
 import { CHOICES, unreachable, type MemberId } from '../governance/terms.ts';
 import { secondEnd } from './second-end.ts';
@@ -42,6 +43,8 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'proposal moved':
       // The former card stays as it is: its room is mute.
       return proposal.status === 'open' ? aroundTheCard(voice, proposal) : [];
+    case 'proposal extended':
+      return proposal.status === 'open' ? afterExtension(voice, proposal, fact) : [];
     case 'proposal withdrawn':
     case 'proposal closed':
     case 'proposal voided':
@@ -103,6 +106,25 @@ function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
     data: votingData(proposal),
   };
   return [...(later > 0 ? [edit] : []), ...aroundTheCard(voice, proposal)];
+}
+
+function afterExtension(voice: Voice, proposal: Open, fact: ProposalExtended): Outgoing[] {
+  return [
+    cardEdit(voice, proposal, `card-extended:${fact.cause}`),
+    inThread(proposal, `extended:${fact.cause}`, extended(voice, proposal, fact)),
+  ];
+}
+
+/** The card as it is now. */
+function cardEdit(voice: Voice, proposal: Open, key: string): Outgoing {
+  const { room } = proposal.terms;
+  const text = cardToday(voice, proposal);
+  return { kind: 'edit', key, room, edits: proposal.card, text, data: votingData(proposal) };
+}
+
+/** One line to those who follow the proposal. */
+function inThread({ terms, card: thread }: Open | Closed, key: string, text: Text): Outgoing {
+  return { kind: 'message', key, room: terms.room, text, notice: false, mentions: [], thread };
 }
 
 /** What goes with a card that has come into its room. */
@@ -185,10 +207,15 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     text: closedCard(voice, proposal),
     data: votingData(proposal),
   };
+  const told =
+    proposal.outcome === 'withdrawn'
+      ? [inThread(proposal, `withdrawn:${cardEvent}`, withdrawnInThread(voice, proposal))]
+      : [];
   const unseen = CHOICES.filter((choice) => proposal.visible[choice] === 0);
   return [
     announcement,
     edit,
+    ...told,
     ...recordFile(proposal, record),
     ...unseen.map((choice) => seedRemoval(proposal, choice)),
     { kind: 'pin', key: `unpin:${cardEvent}`, room: terms.room, message: cardEvent, pinned: false },

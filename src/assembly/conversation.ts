@@ -53,8 +53,8 @@ export async function converse(context: ConversationContext, received: MessageEv
   answer(context, event, grant, await commands[name](context, { event, rest: invoked.rest, body, thread }));
 }
 
-/** Votes are never lost to a limit, nor is what ends a proposal: people count on it, and a replay must hear it too. */
-const NEVER_LIMITED: readonly CommandName[] = ['vote', 'withdraw', 'void'];
+/** Votes are never lost to a limit, nor is what ends or extends a proposal: people count on it, and a replay must hear it too. */
+const NEVER_LIMITED: readonly CommandName[] = ['vote', 'extend', 'withdraw', 'void'];
 
 const NO_ANSWER: Answer = { kind: 'nothing' };
 

@@ -56,6 +56,11 @@ function utcDate(instant: Instant): string {
   }).format(instant);
 }
 
+/** As it can be typed: "2026-11-27 20:15", in UTC, rounded down to the minute. */
+export function isoMinute(instant: Instant): string {
+  return isoTime(instant).slice(0, 16).replace('T', ' ');
+}
+
 /** ISO 8601 in UTC, for machines. */
 export function isoTime(instant: Instant): string {
   return new Date(instant).toISOString();

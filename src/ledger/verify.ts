@@ -1,5 +1,6 @@
 import { arriveLate, declareVoid } from '../governance/proposal/after-closing.ts';
 import { castVote, close, move, open } from '../governance/proposal/decide.ts';
+import { extend } from '../governance/proposal/extend.ts';
 import { evolve } from '../governance/proposal/evolve.ts';
 import { isOfProposal, type AnyFact } from '../governance/facts.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
@@ -111,6 +112,12 @@ function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | '
       if (before?.status !== 'open') return 'as it is';
       const { card, room, at, mutedAt, postedAt } = fact;
       return move(before, { event: card, sentAt: postedAt, at, room, mutedAt })[0] ?? null;
+    }
+    case 'proposal extended': {
+      if (before?.status !== 'open') return 'as it is';
+      const { by, at, saidAt, closesAt } = fact;
+      const decided = extend(before, by, { kind: 'until', instant: closesAt }, { event, sentAt: saidAt, at });
+      return typeof decided === 'object' && 'type' in decided ? decided : null;
     }
     case 'proposal closed':
       return before?.status === 'open' ? close(before, fact.eligible, fact.at) : 'as it is';

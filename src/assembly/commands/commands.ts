@@ -1,6 +1,7 @@
 import type { CommandName } from '../../chat/messages/help.ts';
 import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
+import { extend } from './extend.ts';
 import { help } from './help.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ballot,
   ballots: ballotsOf,
   pending,
+  extend,
   withdraw,
   void: declaredVoid,
   rules,

@@ -38,6 +38,8 @@ export const en = {
   'card.ended': 'This proposal is closed: <strong>{{outcome}}</strong>. {{counts}}.',
   'card.moved room':
     'This vote goes on here, since this room replaces the former one. Ballots cast there count on: {{counts}}.',
+  'card.moved room before':
+    'This vote goes on here, since this room replaces the former one. Ballots cast there count on.',
   'card.void': 'This proposal was declared <strong>void</strong> by {{by}}.',
   'card.withdrawn': 'This proposal was <strong>withdrawn</strong> by {{by}}.',
 
@@ -77,6 +79,14 @@ export const en = {
   'result.void by': '{{by}}, a steward, declared it void, because: {{reason}}',
   'result.void open': 'Its vote ends here; nothing was decided.',
   'result.void decided': 'Its earlier result ({{outcome}}) no longer stands.',
+
+  'extended.thread':
+    '{{by}} extended the vote on proposal {{number}}: it was to end {{from}}, and now ends <strong>{{to}}</strong>.',
+  'withdrawn.thread': '{{by}} withdrew proposal {{number}}. Its vote ends here, and nothing was decided.',
+  'result.extended_one': 'Its proposer extended the vote; at first it was to end {{from}}.',
+  'result.extended_other': 'Its proposer extended the vote {{count}} times; at first it was to end {{from}}.',
+  'blocks.withdrawn_one': '{{count}} Block was taken back: {{voters}}.',
+  'blocks.withdrawn_other': '{{count}} Blocks were taken back: {{voters}}.',
 
   'comparison.moreThan.met': '{{left}} is more than {{right}}',
   'comparison.moreThan.not met': '{{left}} is not more than {{right}}',
@@ -176,6 +186,8 @@ export const en = {
   'rules.urgent': 'With {{label}} in the title and a <code>Justification:</code> line, at least {{minimum}}.',
   'rules.rule': '{{heading}}. {{period}} It passes with: {{requirements}}.',
   'rules.abstain': 'Abstain is recorded and shown; it is not compared with anything.',
+  'rules.abstain compared':
+    'Abstain is recorded and shown; it counts only where a rule above names it, or all ballots.',
   'rules.quorum': 'There is no quorum.',
   'rules.electorate_one': 'Who may vote: whoever is in the room, today {{count}} person.',
   'rules.electorate_other': 'Who may vote: whoever is in the room, today {{count}} people.',
@@ -190,6 +202,7 @@ export const en = {
   'help.ballot': 'your own ballot, and whether it counts',
   'help.ballots': 'who voted what',
   'help.pending': 'open proposals that wait for your vote',
+  'help.extend': 'gives a proposal more time, for who made it',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.void': 'declares a proposal void, for stewards only',
   'help.rules': 'how this group decides',
@@ -200,6 +213,7 @@ export const en = {
   'help.usage.ballot': 'ballot N',
   'help.usage.ballots': 'ballots N',
   'help.usage.pending': 'pending',
+  'help.usage.extend': 'extend N by 3 days',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.void': 'void N because …',
   'help.usage.rules': 'rules',
@@ -221,6 +235,8 @@ export const en = {
   'help.long.ballots':
     'Lists everybody’s choice with reasons and times. Votes here are open, as they are on the message itself.',
   'help.long.pending': 'Lists what you can still vote on.',
+  'help.long.extend':
+    'Only who made the proposal can extend it, only while it is open, and not beyond the longest time of its rule. Or name the new end: <code>{{example}}</code>',
   'help.long.withdraw':
     'Only who made the proposal can take it back, and only while it is open. It is announced.',
   'help.long.void':
@@ -282,6 +298,10 @@ export const en = {
     'Proposal {{number}} is not open yet: its message is on the way to the room. Try again in a moment.',
   'refused.not eligible': 'Your vote on proposal {{number}} does not count, because you are not in {{body}}.',
   'refused.not yours': 'Only {{proposer}}, who made proposal {{number}}, can withdraw it.',
+  'refused.extend.not yours': 'Only {{proposer}}, who made proposal {{number}}, can extend it.',
+  'refused.extend.how long': 'How much longer? The time is missing.',
+  'refused.extend.not later':
+    'A vote can only be made longer, and proposal {{number}} is open until {{closesAt}} already.',
   'refused.title missing': 'A proposal needs a title on the first line.',
   'refused.title long':
     'The title is {{length}} characters long; at most {{limit}} are allowed. Put the rest into the details, on the lines below.',

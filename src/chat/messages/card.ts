@@ -57,6 +57,14 @@ export function movedCard(voice: Voice, proposal: Open): Text {
   return message(lines(note), { plain, html });
 }
 
+/** The card of an open proposal once more, after something about it has changed. */
+export function cardToday(voice: Voice, proposal: Open): Text {
+  const { number, terms, opensAt, closesAt, earlierCards } = proposal;
+  const { plain, html } = card(voice, number, terms, { opensAt, closesAt, moved: false });
+  if (earlierCards.length === 0) return { plain, html };
+  return message(lines(voice.say('card.moved room before')), { plain, html });
+}
+
 /** The details as the first message of the card's thread. */
 export function detailsMessage({ say }: Voice, { number, terms }: Pick<Open, 'number' | 'terms'>): Text {
   return message(lines(say('card.details', { number })), renderMarkdown(terms.details));

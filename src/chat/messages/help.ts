@@ -11,6 +11,7 @@ export const COMMANDS = [
   'ballot',
   'ballots',
   'pending',
+  'extend',
   'withdraw',
   'void',
   'rules',
@@ -40,7 +41,10 @@ export function helpFor(voice: Voice, name: CommandName, labels: readonly string
   const { say } = voice;
   const about = [
     say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
-    say(`help.long.${name}`, { choices: choiceWords(voice) }),
+    say(`help.long.${name}`, {
+      choices: choiceWords(voice),
+      example: commandLine(voice, 'extend N until Friday 18:00'),
+    }),
   ];
   if (name !== 'propose') return message(lines(...about));
   const names = enumerated(

@@ -32,7 +32,7 @@ export function numberMissing(voice: Voice, usage: string): Text {
 }
 
 /** Where only the person knows what belongs into the line. */
-function forInstance(voice: Voice, wrong: Text, line: string): Text {
+export function forInstance(voice: Voice, wrong: Text, line: string): Text {
   return message(lines(wrong, voice.say('refused.for instance', { line: commandLine(voice, line) })));
 }
 
@@ -88,6 +88,10 @@ export function arrivedLate({ say }: Voice, { number }: Proposal): Text {
 
 export function notYours({ say }: Voice, number: ProposalNumber, proposer: MemberId): Text {
   return message(lines(say('refused.not yours', { number, proposer: person(proposer) })));
+}
+
+export function notYoursToExtend({ say }: Voice, { number, terms }: Proposal): Text {
+  return message(lines(say('refused.extend.not yours', { number, proposer: person(terms.proposer) })));
 }
 
 /** @param number of the proposal, where it was clear */

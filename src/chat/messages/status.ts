@@ -8,7 +8,7 @@ import { requirementText, working } from '../requirement-words.ts';
 import { lines, list, message, sentences, type Block, type Text } from '../text.ts';
 import { moment, momentAndLeft } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
-import { blockLines } from './blocks.ts';
+import { blockLines, withdrawnBlockLines } from './blocks.ts';
 import { excerpt } from './excerpt.ts';
 import { counts, titleOf } from './parts.ts';
 
@@ -94,6 +94,7 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
     ),
     ...requirements(voice, proposal, eligible),
     ...blockLines(voice, proposal, 'status.blocks'),
+    ...withdrawnBlocks(voice, proposal),
     ...excludedLines(voice, proposal),
     ...latecomerLines(voice, proposal),
     ...(proposal.status === 'open' && now < proposal.closesAt
@@ -132,6 +133,11 @@ function requirements({ say }: Voice, proposal: Exclude<Proposal, Made>, eligibl
   });
   const heading = proposal.status === 'closed' ? 'status.requirements then' : 'status.requirements';
   return [lines(say(heading)), list(items)];
+}
+
+function withdrawnBlocks(voice: Voice, proposal: Voting): Block[] {
+  const withdrawn = withdrawnBlockLines(voice, proposal);
+  return withdrawn.length === 0 ? [] : [lines(...withdrawn)];
 }
 
 function excludedLines({ say }: Voice, proposal: Voting): Block[] {

@@ -1,5 +1,6 @@
 import { unreachable, type EventId, type Instant, type MemberId } from '../terms.ts';
 import type { Fact, VoteCast } from './facts.ts';
+import { noting } from './withdrawn-blocks.ts';
 import { cardsOf, type Closed, type Made, type Open, type Proposal, type Vote } from './proposal.ts';
 
 /**
@@ -35,13 +36,17 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
   switch (fact.type) {
     case 'proposal moved':
       return moved(proposal, fact);
+    case 'proposal extended':
+      return extended(proposal, fact);
     case 'vote cast':
       if (isKnown(proposal, eventOf(fact))) throw misfit(proposal, fact);
-      addVote(proposal, fact);
-      return proposal;
+      return noting(proposal, fact.voter, fact.at, () => {
+        addVote(proposal, fact);
+      });
     case 'vote taken back':
-      removeVote(proposal, fact.vote, fact.cause);
-      return proposal;
+      return noting(proposal, standing(proposal, fact.vote).voter, fact.at, () => {
+        removeVote(proposal, fact.vote, fact.cause);
+      });
     case 'vote hidden':
       if (proposal.votes.get(fact.vote)?.hiddenBy !== undefined) throw misfit(proposal, fact);
       hideVote(proposal, fact.vote, fact);
@@ -85,6 +90,8 @@ function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): O
     takenBack: new Set(),
     ...emptyCard(cause),
     reasons: new Map(),
+    withdrawnBlocks: [],
+    extensions: [],
     told: [],
   };
 }
@@ -108,6 +115,13 @@ function moved(open: Open, fact: Extract<Fact, { type: 'proposal moved' }>): Ope
     earlierCards: cardsOf(open),
     ...emptyCard(cause),
   };
+}
+
+function extended(open: Open, fact: Extract<Fact, { type: 'proposal extended' }>): Open {
+  const { by, at, from, closesAt } = fact;
+  if (closesAt <= open.closesAt) throw misfit(open, fact);
+  for (const vote of open.votes.values()) keep(open, afterMove(vote, closesAt));
+  return { ...open, closesAt, extensions: [...open.extensions, { by, at, from, closesAt }] };
 }
 
 /** The end is later now: who voted meanwhile, by words, was not late. */

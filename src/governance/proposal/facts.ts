@@ -79,6 +79,16 @@ export interface ProposalMoved extends FactOf<'proposal moved'> {
   readonly closesAt: Instant;
 }
 
+/** Its proposer gave the vote more time, while it was open. */
+export interface ProposalExtended extends FactOf<'proposal extended'> {
+  readonly by: MemberId;
+  /** By the sender's server, but never later than the receipt: voting was not over by then. */
+  readonly saidAt: Instant;
+  /** The end before. */
+  readonly from: Instant;
+  readonly closesAt: Instant;
+}
+
 export type Exclusion = 'not eligible' | 'late';
 
 export interface VoteCast extends FactOf<'vote cast'> {
@@ -155,6 +165,7 @@ export type Fact =
   | ProposalMade
   | ProposalOpened
   | ProposalMoved
+  | ProposalExtended
   | VoteCast
   | VoteTakenBack
   | VoteHidden

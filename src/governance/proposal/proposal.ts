@@ -42,8 +42,29 @@ export interface Voting extends Omit<Made, 'status'> {
   readonly emptiedBy: Record<Choice, string>;
   /** The reason that a member gave apart from a vote, with its event. */
   readonly reasons: Map<MemberId, { readonly text: string; readonly event: EventId }>;
+  /** Oldest first; whoever blocked again since is among them. */
+  readonly withdrawnBlocks: readonly WithdrawnBlock[];
+  /** Oldest first. */
+  readonly extensions: readonly Extended[];
   /** What was said at its time. */
   readonly told: readonly Pick<FollowUpDue, 'kind' | 'dueAt'>[];
+}
+
+/** A member's Block that stood for a while: they took it back or chose otherwise. */
+export interface WithdrawnBlock {
+  readonly voter: MemberId;
+  /** The vote that was the Block. */
+  readonly block: EventId;
+  /** When the bot learned that it was withdrawn. */
+  readonly at: Instant;
+}
+
+/** Its proposer moved the end of the vote. */
+export interface Extended {
+  readonly by: MemberId;
+  readonly at: Instant;
+  readonly from: Instant;
+  readonly closesAt: Instant;
 }
 
 export interface Open extends Voting {
