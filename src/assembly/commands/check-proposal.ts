@@ -41,6 +41,7 @@ export function checkProposal(
       urgent,
       closing: closing.closing,
       reactions: reactionsOf(context),
+      reminders: context.config.reminders.before,
     }),
   };
 }
@@ -99,7 +100,10 @@ function termsOf(
   { title, labels, fields, details }: ProposalText,
   body: Body,
   event: MessageEvent,
-  chosen: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions'>,
+  {
+    reminders,
+    ...chosen
+  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions'> & Required<Pick<Terms, 'reminders'>>,
 ): Terms {
   return {
     body: body.id,
@@ -113,5 +117,6 @@ function termsOf(
     fields: Object.fromEntries(fields),
     details,
     ...chosen,
+    ...(reminders.length === 0 ? {} : { reminders }),
   };
 }

@@ -146,6 +146,7 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
     knows: (event) => ledger.knows(event),
     factsOf: (number) => ledger.factsOf(number),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
+    search: (query) => ledger.search(query),
   };
 }
 
