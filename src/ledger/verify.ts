@@ -5,6 +5,7 @@ import { evolve } from '../governance/proposal/evolve.ts';
 import { isOfProposal, type AnyFact } from '../governance/facts.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
 import { fallsDue, followUpsOf } from '../governance/proposal/follow-ups.ts';
+import { revise } from '../governance/proposal/revise.ts';
 import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { EventId, ProposalNumber } from '../governance/terms.ts';
 import { canonicalJson } from './canonical.ts';
@@ -112,6 +113,12 @@ function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | '
       if (before?.status !== 'open') return 'as it is';
       const { card, room, at, mutedAt, postedAt } = fact;
       return move(before, { event: card, sentAt: postedAt, at, room, mutedAt })[0] ?? null;
+    }
+    case 'proposal revised': {
+      if (before === undefined) return 'as it is';
+      const { at, saidAt, wording } = fact;
+      const decided = revise(before, { event, sentAt: saidAt, at, by: before.terms.proposer, wording });
+      return typeof decided === 'string' ? null : (decided[0] ?? null);
     }
     case 'proposal extended': {
       if (before?.status !== 'open') return 'as it is';
