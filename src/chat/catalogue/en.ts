@@ -34,6 +34,8 @@ export const en = {
     'To vote, react to this message: {{agree}} Agree, {{disagree}} Disagree, {{abstain}} Abstain, {{block}} Block. Or reply to it with a word: {{words}}. You have one ballot and can change it until the end.',
   'card.block': 'A Block says that the proposal goes against the group’s core principles.',
   'card.details elsewhere': 'The details are the first message of this thread.',
+  'card.details revised':
+    'The details are in this thread: the newest message with the heading “Details of proposal {{number}}”.',
   'card.details': 'Details of proposal {{number}}:',
   'card.ended': 'This proposal is closed: <strong>{{outcome}}</strong>. {{counts}}.',
   'card.moved room':
@@ -82,6 +84,12 @@ export const en = {
 
   'extended.thread':
     '{{by}} extended the vote on proposal {{number}}: it was to end {{from}}, and now ends <strong>{{to}}</strong>.',
+  'revised.thread':
+    '{{by}} changed the text of proposal {{number}}; nobody else had voted. What my message about it says now is what is voted on.',
+  'revised.stands':
+    '{{by}}, others have voted on proposal {{number}} already, so your edit does not change it: my message about it shows the text that stands. To propose something else, take it back first: <code>{{line}}</code>',
+  'revised.too late':
+    '{{by}}, voting on proposal {{number}} is over, so your edit does not change it: my message about it shows the text that was voted on.',
   'withdrawn.thread': '{{by}} withdrew proposal {{number}}. Its vote ends here, and nothing was decided.',
   'result.extended_one': 'Its proposer extended the vote; at first it was to end {{from}}.',
   'result.extended_other': 'Its proposer extended the vote {{count}} times; at first it was to end {{from}}.',
@@ -302,6 +310,13 @@ export const en = {
   'refused.extend.how long': 'How much longer? The time is missing.',
   'refused.extend.not later':
     'A vote can only be made longer, and proposal {{number}} is open until {{closesAt}} already.',
+  'refused.edit':
+    'Your edit does not change proposal {{number}}: it stays as my message shows it. Edit yours once more, or take the proposal back: <code>{{line}}</code>',
+  'refused.edit.command': 'The message does not begin with <code>{{propose}}</code> any more.',
+  'refused.edit.labels':
+    'Labels in the title choose the rule, and an edit can’t add them, change them or take them away.',
+  'refused.edit.closing':
+    'An edit can’t change the line “Closes:”. To give the vote more time, send for instance: <code>{{line}}</code>',
   'refused.title missing': 'A proposal needs a title on the first line.',
   'refused.title long':
     'The title is {{length}} characters long; at most {{limit}} are allowed. Put the rest into the details, on the lines below.',
