@@ -37,6 +37,7 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'reason taken back':
       return [];
     case 'vote arrived late':
+    case 'payment made':
       return [];
     case 'follow-up due':
       return whatFellDue(voice, fact, proposal);

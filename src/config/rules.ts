@@ -13,10 +13,17 @@ import { labelSchema, votingPeriodSchema } from './voting-period.ts';
  * `names` those that it gives to rules.
  */
 export const rulesSchema = (bodies: readonly string[], names: readonly string[]) =>
-  named(ruleSchema(bodies, names), 'rules').transform(
-    (rules): ReadonlyMap<string, Rule> =>
-      new Map(Object.entries(rules).map(([name, rule]) => [name, { name, ...rule }])),
-  );
+  named(ruleSchema(bodies, names), 'rules').transform((rules): ReadonlyMap<string, Rule> => {
+    const all = Object.entries(rules).map(([name, rule]): Rule => ({ name, ...rule }));
+    return new Map(all.map((rule) => [rule.name, withInvoices(rule, all)]));
+  });
+
+/** A proposal says how the rest of its amount is invoiced, also when the configuration is another by then. */
+function withInvoices(rule: Rule, all: readonly Rule[]): Rule {
+  const label = all.find(({ invoices }) => invoices === rule.name)?.label;
+  if (rule.money === undefined || label === undefined) return rule;
+  return { ...rule, money: { ...rule.money, invoicedBy: label } };
+}
 
 const OUTCOME_LIMIT = 40;
 

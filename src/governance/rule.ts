@@ -54,6 +54,8 @@ export interface MoneyRule {
   readonly currencies: readonly Currency[];
   /** Which part of a passed amount its proposer may invoice without a further vote (R9); all when absent. */
   readonly atOnce?: Ratio;
+  /** Label of the proposals that invoice the rest (R10), where there are such. */
+  readonly invoicedBy?: string;
 }
 
 /** What a kind of proposal needs to pass. A rule without a label serves proposals without one. */

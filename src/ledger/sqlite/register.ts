@@ -27,8 +27,8 @@ export class Register {
   constructor(database: Database.Database) {
     this.#texts = new RegisterTexts(database);
     this.#made = database.prepare(
-      `INSERT INTO register (number, body, body_name, room, title, labels, proposer, rule, status)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'made')`,
+      `INSERT INTO register (number, body, body_name, room, title, labels, proposer, rule, about, status)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'made')`,
     );
     this.#opened = database.prepare(
       `UPDATE register SET status = 'open', room = coalesce(?, room), card = ?, opens_at = ?, closes_at = ? WHERE number = ?`,
@@ -47,8 +47,18 @@ export class Register {
   project(fact: Fact): void {
     switch (fact.type) {
       case 'proposal made': {
-        const { body, bodyName, room, title, labels, proposer, rule } = fact.terms;
-        this.#made.run(fact.proposal, body, bodyName, room, title, labels.join(' '), proposer, rule.name);
+        const { body, bodyName, room, title, labels, proposer, rule, invoiceOf: about = null } = fact.terms;
+        this.#made.run(
+          fact.proposal,
+          body,
+          bodyName,
+          room,
+          title,
+          labels.join(' '),
+          proposer,
+          rule.name,
+          about,
+        );
         this.#texts.write(fact.proposal, fact.terms);
         return;
       }
@@ -77,6 +87,7 @@ export class Register {
       case 'reason given':
       case 'reason taken back':
       case 'follow-up due':
+      case 'payment made':
         return;
     }
   }
