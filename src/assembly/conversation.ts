@@ -13,6 +13,7 @@ import type { MessageEvent } from './room-event.ts';
 
 export interface ConversationContext extends MessageContext {
   readonly ledger: Pick<Ledger, 'factsOf' | 'knows' | 'closedByCard' | 'wasHandled' | 'madeBy'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'knows' | 'closedByCard' | 'wasHandled'>;
   readonly prefix: string;
   readonly botNames: readonly string[];
 }

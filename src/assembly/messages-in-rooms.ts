@@ -16,7 +16,7 @@ import { hearTooLate } from './too-late.ts';
 import { cast, REASON_CHARACTERS } from './votes.ts';
 
 export interface MessageContext extends CommandContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'knows' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'knows' | 'closedByCard'>;
   readonly outbox: Pick<Outbox, 'eventOf' | 'keyOf'>;
 }
 

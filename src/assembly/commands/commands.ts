@@ -2,6 +2,7 @@ import type { CommandName } from '../../chat/messages/help.ts';
 import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
 import { extend } from './extend.ts';
+import { decisions } from './decisions.ts';
 import { help } from './help.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
@@ -19,6 +20,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ballot,
   ballots: ballotsOf,
   pending,
+  decisions,
   extend,
   withdraw,
   void: declaredVoid,

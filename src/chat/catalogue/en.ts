@@ -19,6 +19,7 @@ export const en = {
   'list.or': '{{first}} or {{last}}',
 
   'time.moment': '{{date}} UTC',
+  'time.day': '{{date}}',
   'time.left': '{{moment}} (in {{left}})',
 
   counts: 'Agree {{agree}}, Disagree {{disagree}}, Abstain {{abstain}}, Block {{block}}',
@@ -185,6 +186,21 @@ export const en = {
   'pending.line': '<strong>Proposal {{number}}, {{title}}</strong> – {{closes}} {{link}}',
   'pending.vote': 'To vote, react to its message, or send for instance: <code>{{example}}</code>',
 
+  'decisions.heading_one': '{{count}} decision {{what}}:',
+  'decisions.heading_other': '{{count}} decisions {{what}}:',
+  'decisions.heading many': 'At least {{count}} decisions {{what}}:',
+  'decisions.none': 'There is no decision {{what}}.',
+  'decisions.fewer': 'Try fewer words, or see the newest decisions: <code>{{command}}</code>',
+  'decisions.of': 'of {{body}}',
+  'decisions.of yours': 'of the groups that you are in',
+  'decisions.with': 'with “{{text}}”',
+  'decisions.since': 'since {{day}}',
+  'decisions.line':
+    '<strong>Proposal {{number}}, {{outcome}}</strong>: {{title}} – {{day}}, {{body}}. {{link}}',
+  'decisions.more_one': 'and {{count}} more. Another word shows fewer.',
+  'decisions.more_other': 'and {{count}} more. Another word shows fewer.',
+  'decisions.many more': 'and many more. Another word shows fewer.',
+
   'rules.heading': 'How {{body}} decides:',
   'rules.ordinary': '<strong>Proposals without a label</strong> (rule “{{rule}}”)',
   'rules.labelled': '<strong>{{label}} in the title</strong> (rule “{{rule}}”)',
@@ -211,6 +227,7 @@ export const en = {
   'help.ballots': 'who voted what',
   'help.pending': 'open proposals that wait for your vote',
   'help.extend': 'gives a proposal more time, for who made it',
+  'help.decisions': 'what was decided, or what has these words',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.void': 'declares a proposal void, for stewards only',
   'help.rules': 'how this group decides',
@@ -222,6 +239,7 @@ export const en = {
   'help.usage.ballots': 'ballots N',
   'help.usage.pending': 'pending',
   'help.usage.extend': 'extend N by 3 days',
+  'help.usage.decisions': 'decisions [WORDS]',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.void': 'void N because …',
   'help.usage.rules': 'rules',
@@ -245,6 +263,8 @@ export const en = {
   'help.long.pending': 'Lists what you can still vote on.',
   'help.long.extend':
     'Only who made the proposal can extend it, only while it is open, and not beyond the longest time of its rule. Or name the new end: <code>{{example}}</code>',
+  'help.long.decisions':
+    'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
   'help.long.withdraw':
     'Only who made the proposal can take it back, and only while it is open. It is announced.',
   'help.long.void':
@@ -298,6 +318,11 @@ export const en = {
   'refused.over': 'Voting on proposal {{number}} ended {{closesAt}}. The result comes in a moment.',
   'refused.arrived late':
     'Your vote was sent in time, but reached me only after the result of proposal {{number}}. So it does not count, and is listed as such. Sorry!',
+  'refused.decisions.no word': 'There is no word in “{{text}}” that I could search for.',
+  'refused.decisions.unknown body': 'I don’t know the group “{{text}}”.',
+  'refused.decisions.unknown date': 'I don’t understand the date “{{text}}”.',
+  'refused.decisions.other body':
+    'Here I show only the decisions of {{here}}. For those of {{other}}, send me this in a direct chat: <code>{{command}}</code>',
   'refused.void.not a steward':
     'Only a steward can declare a proposal void. While it is open, who made it can withdraw it.',
   'refused.void.no reason': 'A reason is missing: everybody will read why it is void.',
