@@ -44,6 +44,7 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
       return [];
     case 'vote arrived late':
     case 'follow-up due':
+    case 'payment made':
       return [];
     case 'proposal moved':
       // The former card stays as it is: its room is mute.

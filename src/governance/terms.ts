@@ -5,24 +5,24 @@ type Branded<Value, Name> = Value & { readonly [brand]: Name };
 
 /** Number of a proposal, counted from 1 over all bodies of one bot. */
 export type ProposalNumber = Branded<number, 'ProposalNumber'>;
-/** Who may vote: today a Matrix user id. */
+/** Somebody who may vote, or speaks: a Matrix user id. */
 export type MemberId = Branded<string, 'MemberId'>;
+/** What has one ballot: an account, or an organisation with several. An account alone is its own seat. */
+export type SeatId = Branded<string, 'SeatId'>;
+/** A list of members, by the name of the file that it comes from. */
+export type RosterId = Branded<string, 'RosterId'>;
 export type RoomId = Branded<string, 'RoomId'>;
 /** Id of the room event that a fact rests on. */
 export type EventId = Branded<string, 'EventId'>;
-/** Key of a roster of members in the configuration. */
-export type RosterId = Branded<string, 'RosterId'>;
-/** What has one ballot: a person, or an organisation with several accounts. */
-export type SeatId = Branded<string, 'SeatId'>;
 /** Key of a body in the configuration. */
 export type BodyId = Branded<string, 'BodyId'>;
 
 export const proposalNumber = (value: number): ProposalNumber => value as ProposalNumber;
 export const memberId = (value: string): MemberId => value as MemberId;
+export const seatId = (value: string): SeatId => value as SeatId;
+export const rosterId = (value: string): RosterId => value as RosterId;
 export const roomId = (value: string): RoomId => value as RoomId;
 export const eventId = (value: string): EventId => value as EventId;
-export const rosterId = (value: string): RosterId => value as RosterId;
-export const seatId = (value: string): SeatId => value as SeatId;
 export const bodyId = (value: string): BodyId => value as BodyId;
 
 /** A moment: whole milliseconds since 1970 in UTC. */

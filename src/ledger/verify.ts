@@ -6,6 +6,7 @@ import { isOfProposal, type AnyFact } from '../governance/facts.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
 import { fallsDue, followUpsOf } from '../governance/proposal/follow-ups.ts';
 import { revise } from '../governance/proposal/revise.ts';
+import { pay, type Books } from '../governance/proposal/payments.ts';
 import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { EventId, ProposalNumber } from '../governance/terms.ts';
 import { canonicalJson } from './canonical.ts';
@@ -64,7 +65,7 @@ function apply(proposals: Map<ProposalNumber, Proposal>, { seq, body }: StoredFa
     if (!isOfProposal(fact))
       return ownNumber === seq ? undefined : `it says that it is fact ${String(ownNumber)}`;
     const before = proposals.get(fact.proposal);
-    const again = decidedAgain(before, fact);
+    const again = decidedAgain(before, fact, proposals);
     proposals.set(fact.proposal, evolve(before, fact));
     if (ownNumber !== seq) return `it says that it is fact ${String(ownNumber)}`;
     if (again !== 'as it is' && canonicalJson(again) !== canonicalJson(fact)) {
@@ -80,7 +81,11 @@ function apply(proposals: Map<ProposalNumber, Proposal>, { seq, body }: StoredFa
  * What the rules make of the same occurrence, null for nothing. Some facts are taken as they are: nothing in
  * the ledger tells more of them, and whether they fit is for `evolve` to say.
  */
-function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | 'as it is' {
+function decidedAgain(
+  before: Proposal | undefined,
+  fact: Fact,
+  proposals: ReadonlyMap<ProposalNumber, Proposal>,
+): Fact | null | 'as it is' {
   const event = fact.cause as EventId;
   switch (fact.type) {
     case 'proposal opened':
@@ -134,6 +139,12 @@ function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | '
       const due = waits.find((each) => each.kind === kind && each.dueAt === dueAt);
       return due === undefined || at < dueAt ? null : fallsDue({ proposal, kind, dueAt }, at);
     }
+    case 'payment made': {
+      const { by, amount, at } = fact;
+      if (before === undefined) return 'as it is';
+      const decided = pay(before, booksOf(before, proposals), by, amount, { event, sentAt: at, at });
+      return 'refused' in decided ? null : decided;
+    }
     case 'proposal made':
     case 'vote taken back':
     case 'vote hidden':
@@ -142,4 +153,10 @@ function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | '
     case 'proposal withdrawn':
       return 'as it is';
   }
+}
+
+function booksOf(proposal: Proposal, proposals: ReadonlyMap<ProposalNumber, Proposal>): Books {
+  const budget = proposals.get(proposal.terms.invoiceOf ?? proposal.number) ?? proposal;
+  const invoices = [...proposals.values()].filter(({ terms }) => terms.invoiceOf === budget.number);
+  return { budget, invoices };
 }

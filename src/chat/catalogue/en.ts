@@ -188,6 +188,8 @@ export const en = {
   'rules.urgent': 'With {{label}} in the title and a <code>Justification:</code> line, at least {{minimum}}.',
   'rules.rule': '{{heading}}. {{period}} It passes with: {{requirements}}.',
   'rules.abstain': 'Abstain is recorded and shown; it is not compared with anything.',
+  'rules.abstain compared':
+    'Abstain is recorded and shown; it counts only where a rule above names it, or all ballots.',
   'rules.quorum': 'There is no quorum.',
   'rules.electorate_one': 'Who may vote: whoever is in the room, today {{count}} person.',
   'rules.electorate_other': 'Who may vote: whoever is in the room, today {{count}} people.',

@@ -1,4 +1,4 @@
-import type { Rule } from '../../governance/rule.ts';
+import type { Base, Rule } from '../../governance/rule.ts';
 import type { Authority, BodyId } from '../../governance/terms.ts';
 import { enumerated, requirementText, uncapitalized } from '../requirement-words.ts';
 import { joined, lines, list, message, sentences, type Text } from '../text.ts';
@@ -23,7 +23,7 @@ export function rulesText({ say }: Voice, of: RulesOfBody): Text {
     list(of.rules.map((rule) => ruleText({ say }, rule, of))),
     lines(
       ...(of.rules.some(asksForQuorum) ? [] : [say('rules.quorum')]),
-      say('rules.abstain'),
+      say(of.rules.some(comparesAbstain) ? 'rules.abstain compared' : 'rules.abstain'),
       say('rules.electorate', { count: of.eligible }),
       authorityText(say, 'rules', of),
     ),
@@ -59,6 +59,12 @@ function periodText({ say }: Pick<Voice, 'say'>, { votingPeriod }: Rule): Text {
       ? []
       : [say('rules.urgent', { label: urgent.label, minimum: period(urgent.minimum) })]),
   );
+}
+
+/** By its name, or among all ballots. */
+function comparesAbstain(rule: Rule): boolean {
+  const bases: readonly Base[] = ['abstain', 'cast', 'eligibleLessAbstain'];
+  return rule.require.some(({ votes, times = [] }) => [...votes, ...times].some((each) => bases.includes(each)));
 }
 
 /** A requirement that measures how many took part at all: by their number, or by those who may vote. */

@@ -1,5 +1,5 @@
-import { unreachable, type EventId, type Instant, type MemberId } from '../terms.ts';
-import type { Fact, VoteCast } from './facts.ts';
+import { unreachable, type EventId, type Instant, type MemberId, type RoomId } from '../terms.ts';
+import type { Fact, Terms, VoteCast } from './facts.ts';
 import { noting } from './withdrawn-blocks.ts';
 import { cardsOf, type Closed, type Made, type Open, type Proposal, type Vote } from './proposal.ts';
 
@@ -23,10 +23,15 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     if (proposal?.status !== 'closed') throw misfit(proposal, fact);
     return withLatecomer(proposal, fact);
   }
+  if (fact.type === 'payment made') {
+    if (proposal?.status !== 'closed') throw misfit(proposal, fact);
+    const { by, amount, at } = fact;
+    return { ...proposal, payments: [...proposal.payments, { by, amount, at }] };
+  }
   if (fact.type === 'follow-up due') {
     if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
-    const { kind, dueAt } = fact;
-    return { ...proposal, told: [...proposal.told, { kind, dueAt }] };
+    const { kind, dueAt, at } = fact;
+    return { ...proposal, told: [...proposal.told, { kind, dueAt, at }] };
   }
   if (fact.type === 'proposal voided') {
     if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
@@ -85,7 +90,7 @@ function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): O
   const { card, opensAt, closesAt, cause, room = made.terms.room } = fact;
   return {
     ...made,
-    terms: { ...made.terms, room },
+    terms: inRoom(made.terms, room),
     status: 'open',
     card,
     earlierCards: [],
@@ -103,6 +108,13 @@ function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): O
   };
 }
 
+/** A thread stays behind in its room. */
+function inRoom(terms: Terms, room: RoomId): Terms {
+  if (room === terms.room) return terms;
+  const { thread: _thread, ...others } = terms;
+  return { ...others, room };
+}
+
 /** Nobody's reaction is on a card that was just posted. */
 function emptyCard(cause: string): Pick<Open, 'visible' | 'emptiedBy'> {
   return {
@@ -116,7 +128,7 @@ function moved(open: Open, fact: Extract<Fact, { type: 'proposal moved' }>): Ope
   for (const vote of open.votes.values()) keep(open, { ...afterMove(vote, closesAt), earlierCard: true });
   return {
     ...open,
-    terms: { ...open.terms, room },
+    terms: inRoom(open.terms, room),
     card,
     closesAt,
     earlierCards: cardsOf(open),
@@ -139,7 +151,7 @@ function afterMove(vote: Vote, closesAt: Instant): Vote {
 }
 
 function closed(open: Open, end: Pick<Closed, 'outcome' | 'closedAt' | 'count'>): Closed {
-  return { ...open, ...end, status: 'closed', latecomers: [] };
+  return { ...open, ...end, status: 'closed', latecomers: [], payments: [] };
 }
 
 function withLatecomer(proposal: Closed, fact: Extract<Fact, { type: 'vote arrived late' }>): Closed {

@@ -1,3 +1,4 @@
+import type { Money } from '../money.ts';
 import type { Rule } from '../rule.ts';
 import type { Tally } from '../tally.ts';
 import type {
@@ -51,6 +52,12 @@ export interface Terms extends Wording {
   readonly reactions: Readonly<Record<Choice, readonly string[]>>;
   readonly urgent: boolean;
   readonly closing: Closing;
+  /** What it asks for, by a rule that is about money. */
+  readonly amount?: Money;
+  /** The passed proposal of whose amount it is a part (R10). */
+  readonly invoiceOf?: ProposalNumber;
+  /** First message of the thread in which its card stands; without it the card begins a thread of its own. */
+  readonly thread?: EventId;
   /** How long before the end members are reminded. */
   readonly reminders?: readonly Duration[];
 }
@@ -170,6 +177,12 @@ export interface FollowUpDue extends FactOf<'follow-up due'> {
   readonly dueAt: Instant;
 }
 
+/** Somebody of its body says that so much of it was paid. */
+export interface PaymentMade extends FactOf<'payment made'> {
+  readonly by: MemberId;
+  readonly amount: Money;
+}
+
 export type Fact =
   | ProposalMade
   | ProposalOpened
@@ -185,4 +198,5 @@ export type Fact =
   | ProposalClosed
   | VoteArrivedLate
   | ProposalVoided
-  | FollowUpDue;
+  | FollowUpDue
+  | PaymentMade;

@@ -1,7 +1,7 @@
 import type { Choice, EventId, Instant, MemberId, Outcome, ProposalNumber, RoomId } from '../terms.ts';
 import type { Tally } from '../tally.ts';
 import type { RequirementResult } from '../verdict.ts';
-import type { FollowUpDue, Terms, VoteArrivedLate, VoteCast } from './facts.ts';
+import type { FollowUpDue, PaymentMade, Terms, VoteArrivedLate, VoteCast } from './facts.ts';
 
 /** A vote that stands: not taken back by its voter. `hiddenBy` removed its message or reaction. */
 export interface Vote extends Omit<VoteCast, 'type' | 'proposal' | 'cause' | 'at'> {
@@ -51,7 +51,7 @@ export interface Voting extends Omit<Made, 'status'> {
   /** Oldest first. */
   readonly extensions: readonly Extended[];
   /** What was said at its time. */
-  readonly told: readonly Pick<FollowUpDue, 'kind' | 'dueAt'>[];
+  readonly told: readonly Pick<FollowUpDue, 'kind' | 'dueAt' | 'at'>[];
 }
 
 /** A member's Block that stood for a while: they took it back or chose otherwise. */
@@ -81,6 +81,8 @@ export interface Latecomer extends Omit<VoteArrivedLate, 'type' | 'proposal' | '
   readonly receivedAt: Instant;
 }
 
+export type Payment = Pick<PaymentMade, 'by' | 'amount' | 'at'>;
+
 export interface Closed extends Voting {
   readonly status: 'closed';
   readonly outcome: Outcome;
@@ -93,6 +95,8 @@ export interface Closed extends Voting {
   };
   /** They change nothing, and are listed. */
   readonly latecomers: readonly Latecomer[];
+  /** What was paid of it, oldest first. */
+  readonly payments: readonly Payment[];
   /** Who declared it void and why, and what was decided before, if anything was; `count` is of that. */
   readonly voided?: {
     readonly by: MemberId;
@@ -113,4 +117,9 @@ export function statusOf(proposal: Proposal): 'open' | Outcome {
 /** Every card of a proposal, the one of today last. */
 export function cardsOf({ earlierCards, terms, card }: Voting): CardPlace[] {
   return [...earlierCards, { room: terms.room, card }];
+}
+
+/** Where everything that is said about a proposal goes: the thread of its card, or the one in which the card stands. */
+export function threadOf({ terms, card }: Pick<Voting, 'terms' | 'card'>): EventId {
+  return terms.thread ?? card;
 }

@@ -12,6 +12,7 @@ import {
   type WithdrawnBlock,
 } from '../../governance/proposal/proposal.ts';
 import { EMPTY_TALLY } from '../../governance/tally.ts';
+import type { Rule } from '../../governance/rule.ts';
 import type { Instant } from '../../governance/terms.ts';
 import { textHashOf } from './text-hash.ts';
 import { wellFormed } from './well-formed.ts';
@@ -50,7 +51,7 @@ export function recordOf(proposal: Proposal, hash: string | null) {
     proposer,
     textHash: textHashOf(terms),
     urgent,
-    rule,
+    rule: judgedBy(rule),
     reactions,
     opensAt: voting === undefined ? null : isoTime(voting.opensAt),
     closesAt: voting === undefined ? null : isoTime(voting.closesAt),
@@ -76,6 +77,17 @@ export function recordOf(proposal: Proposal, hash: string | null) {
     ...(closed?.voided === undefined ? {} : { voided: voidRecord(closed.voided) }),
     ledger: hash,
   });
+}
+
+/** What the outcome follows from: how long, and how many. */
+function judgedBy({ name, label, bodies, votingPeriod, require }: Rule) {
+  return {
+    name,
+    ...(label === undefined ? {} : { label }),
+    ...(bodies === undefined ? {} : { bodies }),
+    votingPeriod,
+    require,
+  };
 }
 
 /** One for each member whose vote counts, in the order in which they first voted. */

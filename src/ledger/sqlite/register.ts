@@ -25,8 +25,8 @@ export class Register {
 
   constructor(database: Database.Database) {
     this.#made = database.prepare(
-      `INSERT INTO register (number, body, body_name, room, title, labels, proposer, rule, status)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'made')`,
+      `INSERT INTO register (number, body, body_name, room, title, labels, proposer, rule, about, status)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'made')`,
     );
     this.#opened = database.prepare(
       `UPDATE register SET status = 'open', room = coalesce(?, room), card = ?, opens_at = ?, closes_at = ? WHERE number = ?`,
@@ -46,8 +46,18 @@ export class Register {
   project(fact: Fact): void {
     switch (fact.type) {
       case 'proposal made': {
-        const { body, bodyName, room, title, labels, proposer, rule } = fact.terms;
-        this.#made.run(fact.proposal, body, bodyName, room, title, labels.join(' '), proposer, rule.name);
+        const { body, bodyName, room, title, labels, proposer, rule, invoiceOf: about = null } = fact.terms;
+        this.#made.run(
+          fact.proposal,
+          body,
+          bodyName,
+          room,
+          title,
+          labels.join(' '),
+          proposer,
+          rule.name,
+          about,
+        );
         return;
       }
       case 'proposal opened':
@@ -78,6 +88,7 @@ export class Register {
       case 'reason given':
       case 'reason taken back':
       case 'follow-up due':
+      case 'payment made':
         return;
     }
   }

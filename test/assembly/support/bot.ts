@@ -8,11 +8,10 @@ import type { Stumbled } from '../../../src/assembly/stumbled.ts';
 import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
 import { voiceFor, type Voice } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
-import { memberId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
+import { memberId, type BodyId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
-import { ROOMS } from './social-coop.ts';
 
 export const BOT = memberId('@althing:example.coop');
 
@@ -20,6 +19,7 @@ export interface BotParts {
   readonly config: Config;
   readonly database: Database.Database;
   readonly homeserver: HomeserverInMemory;
+  readonly rooms: readonly (readonly [RoomId, BodyId])[];
   readonly clock: Clock;
   readonly diskIsFull: () => boolean;
   /** Rooms that were replaced by others, and since when. */
@@ -52,7 +52,7 @@ export class Bot {
     const { config, database, homeserver, clock } = parts;
     const ledger = new SqliteLedger(database, clock);
     const bodies = new Bodies(config.bodies, BOT);
-    for (const [room, body] of ROOMS) bodies.assign(room, body);
+    for (const [room, body] of parts.rooms) bodies.assign(room, body);
     const loaded = await ledger.load();
     const assembly = new Assembly(
       {

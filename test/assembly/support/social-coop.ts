@@ -66,7 +66,7 @@ export function withLimits(limits: string): string {
 export function read(yaml: string): Config {
   return parseConfig(yaml, {
     file: '/co-op/config.yaml',
-    env: { TOKEN: 'secret' },
+    env: { TOKEN: 'secret', ALTHING_ACCESS_TOKEN: 'secret' },
     readFile: (path) => {
       throw new Error(`nothing is read from ${path}`);
     },

@@ -6,7 +6,7 @@ import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalog
 import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
-import { memberId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
+import { memberId, type BodyId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import { LedgerError } from '../../../src/ledger/error.ts';
 import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
 import { verifyFacts } from '../../../src/ledger/verify.ts';
@@ -36,6 +36,7 @@ export class World {
   /** The configuration. */
   yaml: string;
   #config: Config;
+  readonly #rooms: readonly (readonly [RoomId, BodyId])[];
   #database: Database.Database;
   /** Everything that the bot was given. */
   readonly #heard: Batch[] = [];
@@ -50,9 +51,12 @@ export class World {
   failsToSay: string | undefined;
   #ends: (boundary: Boundary) => boolean = () => false;
 
-  /** @param yaml the configuration */
-  static async begin(yaml = SOCIAL_COOP): Promise<World> {
-    const world = new World(yaml);
+  /**
+   * @param yaml the configuration
+   * @param rooms whose the open chatroom and the finance room are
+   */
+  static async begin(yaml = SOCIAL_COOP, rooms = ROOMS): Promise<World> {
+    const world = new World(yaml, rooms);
     for (const [room] of ROOMS) world.homeserver.add(join(room, BOT));
     const { ana, ben, cleo, dev } = world;
     for (const { id } of [ana, ben, cleo, dev]) world.homeserver.add(join(OPEN_CHATROOM, id));
@@ -61,8 +65,9 @@ export class World {
     return world;
   }
 
-  private constructor(yaml: string) {
+  private constructor(yaml: string, rooms: readonly (readonly [RoomId, BodyId])[]) {
     this.yaml = yaml;
+    this.#rooms = rooms;
     this.#config = read(yaml);
     this.#database = openDatabase(':memory:');
     this.homeserver = new HomeserverInMemory(BOT, () => this.#now);
@@ -203,6 +208,7 @@ export class World {
       config: this.#config,
       database: this.#database,
       homeserver: this.homeserver,
+      rooms: this.#rooms,
       clock: () => this.#now,
       diskIsFull: () => this.#diskIsFull,
       upgrades: this.#upgrades,
