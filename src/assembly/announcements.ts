@@ -23,6 +23,7 @@ import type { Outgoing } from '../ledger/outgoing.ts';
 import { published, type Published } from '../ledger/record/published.ts';
 import { recordOf } from '../ledger/record/record.ts';
 import { recordFile } from './record-file.ts';
+import { whatFellDue } from './what-fell-due.ts';
 
 /**
  * What is said when a fact has been added: a function of the fact, its hash and the proposal after it, so that a
@@ -43,9 +44,10 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'reason taken back':
       return [];
     case 'vote arrived late':
-    case 'follow-up due':
     case 'payment made':
       return [];
+    case 'follow-up due':
+      return whatFellDue(voice, fact, proposal);
     case 'proposal moved':
       // The former card stays as it is: its room is mute.
       return proposal.status === 'open' ? aroundTheCard(voice, proposal) : [];

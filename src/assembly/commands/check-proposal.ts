@@ -41,6 +41,7 @@ export function checkProposal(
       urgent,
       closing: closing.closing,
       reactions: reactionsOf(context),
+      reminders: context.config.reminders.before,
     }),
   };
 }
@@ -104,7 +105,10 @@ function termsOf(
   { title, labels, fields, details }: ProposalText,
   body: Body,
   event: MessageEvent,
-  chosen: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions'>,
+  {
+    reminders,
+    ...chosen
+  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions'> & Required<Pick<Terms, 'reminders'>>,
 ): Terms {
   return {
     body: body.id,
@@ -118,5 +122,6 @@ function termsOf(
     fields: Object.fromEntries(fields),
     details,
     ...chosen,
+    ...(reminders.length === 0 ? {} : { reminders }),
   };
 }

@@ -147,6 +147,7 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
     madeBy: (command) => ledger.madeBy(command),
     factsOf: (number) => ledger.factsOf(number),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
+    search: (query) => ledger.search(query),
   };
 }
 
