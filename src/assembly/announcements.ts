@@ -6,8 +6,21 @@ import { result, voidance, withdrawal, withdrawnInThread } from '../chat/message
 import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type { Exclusion, Fact, ProposalExtended, VoteCast } from '../governance/proposal/facts.ts';
-import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
+import type {
+  Exclusion,
+  Fact,
+  FollowUpDue,
+  ProposalExtended,
+  VoteCast,
+} from '../governance/proposal/facts.ts';
+import {
+  threadOf,
+  type Closed,
+  type Made,
+  type Open,
+  type Proposal,
+} from '../governance/proposal/proposal.ts';
+import { payment, paymentReminder } from '../chat/messages/money.ts';
 import { CHOICES, unreachable, type MemberId } from '../governance/terms.ts';
 import { secondEnd } from './second-end.ts';
 import { seed, seedRemoval, seedsPutBack } from './seeds.ts';
@@ -36,9 +49,14 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'reason taken back':
       return [];
     case 'vote arrived late':
-    case 'follow-up due':
-    case 'payment made':
       return [];
+    case 'follow-up due':
+      return proposal.status === 'made' ? [] : followUp(voice, proposal, fact);
+    case 'payment made': {
+      if (proposal.status !== 'closed') return [];
+      const text = payment(voice, proposal, fact);
+      return [inThread(proposal, `paid:${fact.cause}`, text, [proposal.terms.proposer])];
+    }
     case 'proposal moved':
       // The former card stays as it is: its room is mute.
       return proposal.status === 'open' ? aroundTheCard(voice, proposal) : [];
@@ -88,6 +106,7 @@ function theCard(voice: Voice, proposal: Made): Outgoing {
     text: card(voice, number, terms, { opensAt: plannedFor, closesAt: closing, moved: false }),
     notice: false,
     mentions: [],
+    ...(terms.thread === undefined ? {} : { thread: terms.thread }),
     data: proposalData(number, terms, state),
   };
 }
@@ -122,8 +141,30 @@ function cardEdit(voice: Voice, proposal: Open, key: string): Outgoing {
 }
 
 /** One line to those who follow the proposal. */
-function inThread({ terms, card: thread }: Open | Closed, key: string, text: Text): Outgoing {
-  return { kind: 'message', key, room: terms.room, text, notice: false, mentions: [], thread };
+function inThread(
+  proposal: Open | Closed,
+  key: string,
+  text: Text,
+  mentions: readonly MemberId[] = [],
+): Outgoing {
+  const { room } = proposal.terms;
+  return { kind: 'message', key, room, text, notice: false, mentions, thread: threadOf(proposal) };
+}
+
+/** Its time has come. */
+function followUp(voice: Voice, proposal: Open | Closed, fact: FollowUpDue): Outgoing[] {
+  switch (fact.kind) {
+    case 'payment': {
+      if (proposal.status !== 'closed') return [];
+      const key = `payment:${proposal.card}:${String(fact.dueAt)}`;
+      return [inThread(proposal, key, paymentReminder(voice, proposal, fact), [proposal.terms.proposer])];
+    }
+    case 'reminder':
+    case 'review':
+      return [];
+    default:
+      return unreachable(fact.kind);
+  }
 }
 
 /** What goes with a card that has come into its room. */
@@ -136,7 +177,7 @@ function aroundTheCard(voice: Voice, proposal: Open): Outgoing[] {
     text: detailsMessage(voice, proposal),
     notice: false,
     mentions: [],
-    thread: cardEvent,
+    thread: threadOf(proposal),
   };
   return [
     ...(fitsOnCard(terms.details) ? [] : [details]),
@@ -155,7 +196,7 @@ function afterVote(voice: Voice, proposal: Open, fact: VoteCast): Outgoing[] {
     text: reasonQuestion(voice, proposal, fact.voter),
     notice: false,
     mentions: [fact.voter],
-    thread: proposal.card,
+    thread: threadOf(proposal),
   };
   const asks = fact.excluded === undefined && fact.choice === 'block' && owesReason(proposal, fact.voter);
   return [
@@ -196,6 +237,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     notice: false,
     mentions: [terms.proposer],
     replyTo: cardEvent,
+    ...(terms.thread === undefined ? {} : { thread: terms.thread }),
     data: { ...resultData(voice.say, proposal, hash), ...record.data },
   };
   const edit: Outgoing = {
@@ -207,7 +249,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     data: votingData(proposal),
   };
   const told =
-    proposal.outcome === 'withdrawn'
+    proposal.outcome === 'withdrawn' && terms.thread === undefined
       ? [inThread(proposal, `withdrawn:${cardEvent}`, withdrawnInThread(voice, proposal))]
       : [];
   const unseen = CHOICES.filter((choice) => proposal.visible[choice] === 0);

@@ -1,7 +1,7 @@
 import type { Fact } from '../governance/proposal/facts.ts';
 import type { FollowUp } from '../governance/proposal/follow-ups.ts';
 import type { RosterFact } from '../governance/roster/facts.ts';
-import type { EventId, Instant, MemberId, ProposalNumber, RoomId } from '../governance/terms.ts';
+import type { BodyId, EventId, Instant, MemberId, ProposalNumber, RoomId } from '../governance/terms.ts';
 import type { Head, SealedFact } from './chain.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -83,6 +83,10 @@ export interface Ledger {
   knows(event: EventId): Promise<boolean>;
   /** All facts of one proposal in order; none when there is no such number. */
   factsOf(number: ProposalNumber): Promise<readonly Fact[]>;
+  /** The proposals that follow from this one, as its invoices do, by number. */
+  numbersAbout(number: ProposalNumber): Promise<readonly ProposalNumber[]>;
+  /** Proposals of a body that were decided by one of these rules, by number; void ones as well. */
+  decidedBy(body: BodyId, rules: readonly string[]): Promise<readonly ProposalNumber[]>;
   /** The closed proposal whose card this is, in the room of the card. */
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined>;
 }

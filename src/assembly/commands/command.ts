@@ -20,7 +20,7 @@ export interface CommandContext {
   readonly work: Work;
   readonly live: LiveProposals;
   readonly bodies: Bodies;
-  readonly ledger: Pick<Ledger, 'factsOf'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard' | 'numbersAbout' | 'decidedBy'>;
   readonly numbering: Numbering;
   readonly budgets: AnswerBudgets;
   /** When the command was received. */

@@ -2,7 +2,9 @@ import type { CommandName } from '../../chat/messages/help.ts';
 import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
 import { extend } from './extend.ts';
+import { expenses } from './expenses.ts';
 import { help } from './help.ts';
+import { paid } from './paid.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
 import { rules } from './rules.ts';
@@ -21,6 +23,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   pending,
   extend,
   withdraw,
+  paid,
+  expenses,
   void: declaredVoid,
   rules,
   help,
