@@ -6,13 +6,7 @@ import { result, voidance, withdrawal, withdrawnInThread } from '../chat/message
 import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type {
-  Exclusion,
-  Fact,
-  FollowUpDue,
-  ProposalExtended,
-  VoteCast,
-} from '../governance/proposal/facts.ts';
+import type { Exclusion, Fact, ProposalExtended, VoteCast } from '../governance/proposal/facts.ts';
 import {
   threadOf,
   type Closed,
@@ -20,7 +14,7 @@ import {
   type Open,
   type Proposal,
 } from '../governance/proposal/proposal.ts';
-import { payment, paymentReminder } from '../chat/messages/money.ts';
+import { payment } from '../chat/messages/money.ts';
 import { CHOICES, unreachable, type MemberId } from '../governance/terms.ts';
 import { secondEnd } from './second-end.ts';
 import { seed, seedRemoval, seedsPutBack } from './seeds.ts';
@@ -28,7 +22,9 @@ import { closesAt } from '../governance/voting-period.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { published, type Published } from '../ledger/record/published.ts';
 import { recordOf } from '../ledger/record/record.ts';
+import { inThread } from './in-thread.ts';
 import { recordFile } from './record-file.ts';
+import { whatFellDue } from './what-fell-due.ts';
 
 /**
  * What is said when a fact has been added: a function of the fact, its hash and the proposal after it, so that a
@@ -51,7 +47,7 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'vote arrived late':
       return [];
     case 'follow-up due':
-      return proposal.status === 'made' ? [] : followUp(voice, proposal, fact);
+      return whatFellDue(voice, fact, proposal);
     case 'payment made': {
       if (proposal.status !== 'closed') return [];
       const text = payment(voice, proposal, fact);
@@ -138,33 +134,6 @@ function cardEdit(voice: Voice, proposal: Open, key: string): Outgoing {
   const { room } = proposal.terms;
   const text = cardToday(voice, proposal);
   return { kind: 'edit', key, room, edits: proposal.card, text, data: votingData(proposal) };
-}
-
-/** One line to those who follow the proposal. */
-function inThread(
-  proposal: Open | Closed,
-  key: string,
-  text: Text,
-  mentions: readonly MemberId[] = [],
-): Outgoing {
-  const { room } = proposal.terms;
-  return { kind: 'message', key, room, text, notice: false, mentions, thread: threadOf(proposal) };
-}
-
-/** Its time has come. */
-function followUp(voice: Voice, proposal: Open | Closed, fact: FollowUpDue): Outgoing[] {
-  switch (fact.kind) {
-    case 'payment': {
-      if (proposal.status !== 'closed') return [];
-      const key = `payment:${proposal.card}:${String(fact.dueAt)}`;
-      return [inThread(proposal, key, paymentReminder(voice, proposal, fact), [proposal.terms.proposer])];
-    }
-    case 'reminder':
-    case 'review':
-      return [];
-    default:
-      return unreachable(fact.kind);
-  }
 }
 
 /** What goes with a card that has come into its room. */

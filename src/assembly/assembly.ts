@@ -23,7 +23,7 @@ import { Work } from './work.ts';
 export interface AssemblyParts {
   readonly config: Pick<
     Config,
-    'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing' | 'stewards' | 'limits'
+    'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing' | 'stewards' | 'limits' | 'reminders'
   >;
   readonly voice: Voice;
   readonly ledger: Ledger;

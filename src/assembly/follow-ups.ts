@@ -52,8 +52,13 @@ export class FollowUps implements Timed {
   }
 }
 
-async function take({ live, ledger, work, now }: ConversationContext, followUp: FollowUp): Promise<void> {
+async function take(context: ConversationContext, followUp: FollowUp): Promise<void> {
+  const { live, ledger, bodies, work, now } = context;
   const proposal = live.byNumber(followUp.proposal) ?? fold(await ledger.factsOf(followUp.proposal));
   if (proposal?.status === 'closed') live.recall(proposal);
-  work.add(fallsDue(followUp, now));
+  const eligible =
+    proposal === undefined || followUp.kind !== 'reminder'
+      ? undefined
+      : bodies.electorateSize(proposal.terms.body, proposal.terms.room);
+  work.add(fallsDue(followUp, now, eligible));
 }

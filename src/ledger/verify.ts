@@ -127,10 +127,10 @@ function decidedAgain(
     case 'proposal closed':
       return before?.status === 'open' ? close(before, fact.eligible, fact.at) : 'as it is';
     case 'follow-up due': {
-      const { proposal, kind, dueAt, at } = fact;
+      const { proposal, kind, dueAt, at, eligible } = fact;
       const waits = before === undefined ? [] : followUpsOf(before);
       const due = waits.find((each) => each.kind === kind && each.dueAt === dueAt);
-      return due === undefined || at < dueAt ? null : fallsDue({ proposal, kind, dueAt }, at);
+      return due === undefined || at < dueAt ? null : fallsDue({ proposal, kind, dueAt }, at, eligible);
     }
     case 'payment made': {
       const { by, amount, at } = fact;

@@ -54,6 +54,7 @@ export async function checkProposal(
       reactions: reactionsOf(context),
       ...(amount === undefined ? {} : { amount }),
       ...invoice.terms,
+      reminders: context.config.reminders.before,
     }),
   };
 }
@@ -114,7 +115,11 @@ function termsOf(
   { title, labels, fields, details }: ProposalText,
   body: Body,
   event: MessageEvent,
-  chosen: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'amount' | 'invoiceOf' | 'thread'>,
+  {
+    reminders,
+    ...chosen
+  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'amount' | 'invoiceOf' | 'thread'> &
+    Required<Pick<Terms, 'reminders'>>,
 ): Terms {
   return {
     body: body.id,
@@ -128,5 +133,6 @@ function termsOf(
     fields: Object.fromEntries(fields),
     details,
     ...chosen,
+    ...(reminders.length === 0 ? {} : { reminders }),
   };
 }

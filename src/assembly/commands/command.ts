@@ -14,7 +14,10 @@ import type { Work } from '../work.ts';
 
 /** What a command may use. Facts go into `work`; memory follows at once, the disk with the batch. */
 export interface CommandContext {
-  readonly config: Pick<Config, 'rules' | 'bodies' | 'timezone' | 'choices' | 'stewards' | 'limits'>;
+  readonly config: Pick<
+    Config,
+    'rules' | 'bodies' | 'timezone' | 'choices' | 'stewards' | 'limits' | 'reminders'
+  >;
   readonly voice: Voice;
   readonly choices: ChoiceReader;
   readonly work: Work;

@@ -179,6 +179,12 @@ export const en = {
   'expenses.more_one': 'and {{count}} more.',
   'expenses.more_other': 'and {{count}} more.',
 
+  'reminder.heading': '<strong>Voting ends in {{left}}.</strong> Proposal {{number}}: {{title}}',
+  'reminder.ends': 'It ends {{closesAt}}.',
+  'reminder.blocks': 'Blocks:',
+  'reminder.vote':
+    'To vote, react to the proposal’s message at the top of this thread, or send for instance: <code>{{example}}</code>',
+
   'excluded.not eligible': 'not in {{body}} when the vote was cast',
   'excluded.late': 'cast after the end of voting',
   'excluded.line': '{{voter}}, {{choice}}: {{why}}',

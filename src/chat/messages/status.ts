@@ -115,7 +115,8 @@ export function closes({ say }: Pick<Voice, 'say'>, proposal: Open, now: Instant
   return say('status.closes', { closesAt: momentAndLeft(say, proposal.closesAt, now) });
 }
 
-function wouldPass(
+/** What would become of it if it closed now; nothing once it has ended. */
+export function wouldPass(
   { say }: Pick<Voice, 'say'>,
   { proposal, eligible }: { proposal: Open; eligible: number },
   now: Instant,

@@ -164,6 +164,8 @@ export interface ProposalVoided extends FactOf<'proposal voided'> {
 export interface FollowUpDue extends FactOf<'follow-up due'> {
   readonly kind: FollowUpKind;
   readonly dueAt: Instant;
+  /** Of a reminder: how many might vote when it was said. */
+  readonly eligible?: number;
 }
 
 /** Somebody of its body says that so much of it was paid. */

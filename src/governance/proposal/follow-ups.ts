@@ -19,7 +19,7 @@ export function followUpsOf(proposal: Proposal): readonly FollowUp[] {
   if (proposal.status === 'closed') return paymentReminder(proposal);
   if (proposal.status !== 'open') return [];
   const { number: of, told } = proposal;
-  return reminders(proposal)
+  return reminderTimes(proposal)
     .filter((dueAt) => !told.some((each) => each.kind === 'reminder' && each.dueAt === dueAt))
     .map((dueAt) => ({ proposal: of, kind: 'reminder', dueAt }));
 }
@@ -36,13 +36,34 @@ function paymentReminder(proposal: Closed): readonly FollowUp[] {
   return [{ proposal: number, kind: 'payment', dueAt: closesAt + times * within }];
 }
 
-/** It is time: the fact that it was said, so that it is said once. */
-export function fallsDue({ proposal, kind, dueAt }: FollowUp, at: Instant): FollowUpDue {
+/**
+ * It is time: the fact that it was said, so that it is said once.
+ * @param eligible how many may vote then, where what is said depends on it
+ */
+export function fallsDue({ proposal, kind, dueAt }: FollowUp, at: Instant, eligible?: number): FollowUpDue {
   const cause = `follow-up:${kind}:${String(proposal)}:${String(dueAt)}`;
-  return { type: 'follow-up due', proposal, cause, at, kind, dueAt };
+  return {
+    type: 'follow-up due',
+    proposal,
+    cause,
+    at,
+    kind,
+    dueAt,
+    ...(eligible === undefined ? {} : { eligible }),
+  };
 }
 
-/** So long before the end as was laid down when it was made, unless voting had not begun then. */
-function reminders({ terms, opensAt, closesAt }: Open): Instant[] {
-  return (terms.reminders ?? []).map((before) => closesAt - before).filter((dueAt) => dueAt > opensAt);
+/**
+ * When members are reminded: so long before the end as was laid down when it was made. What would come in the
+ * first tenth of the voting period is left out, since it says nothing that the card does not say.
+ */
+export function reminderTimes({
+  terms,
+  opensAt,
+  closesAt,
+}: Pick<Open, 'terms' | 'opensAt' | 'closesAt'>): Instant[] {
+  const period = closesAt - opensAt;
+  return (terms.reminders ?? [])
+    .map((before) => closesAt - before)
+    .filter((dueAt) => 10 * (dueAt - opensAt) >= period);
 }

@@ -16,8 +16,10 @@ import {
 } from '../../governance/terms.ts';
 import { published } from '../record/published.ts';
 import { recordOf, type ProposalRecord } from '../record/record.ts';
+import type { SearchedText } from '../searched-text.ts';
 import type { StoredFact } from '../verify.ts';
 import { readFollowUps } from './follow-ups.ts';
+import { readTexts } from './register-texts.ts';
 import { parseFact } from './sqlite-ledger.ts';
 
 export interface RegisterRow {
@@ -130,6 +132,11 @@ export class LedgerReader {
          FROM register ORDER BY number`,
       )
       .all();
+  }
+
+  /** What decisions are found by, by number. */
+  texts(): ReadonlyMap<number, SearchedText> {
+    return readTexts(this.#database);
   }
 
   /** What SQLite itself finds wrong with the file; none when it is sound. */

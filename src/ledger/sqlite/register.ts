@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 
 import type { Fact } from '../../governance/proposal/facts.ts';
 import { proposalNumber, type EventId, type RoomId } from '../../governance/terms.ts';
-import type { RegisterEntry } from '../ledger.ts';
+import type { DecisionsSearch, FoundDecisions, RegisterEntry } from '../ledger.ts';
+import { RegisterTexts } from './register-texts.ts';
 
 interface Row {
   readonly number: number;
@@ -15,6 +16,7 @@ interface Row {
 
 /** Keeps the searchable list of proposals in step with the facts, inside the commit that writes them. */
 export class Register {
+  readonly #texts: RegisterTexts;
   readonly #made: Database.Statement;
   readonly #opened: Database.Statement;
   readonly #moved: Database.Statement;
@@ -23,6 +25,7 @@ export class Register {
   readonly #closedByCard: Database.Statement<[string, string], Row>;
 
   constructor(database: Database.Database) {
+    this.#texts = new RegisterTexts(database);
     this.#made = database.prepare(
       `INSERT INTO register (number, body, body_name, room, title, labels, proposer, rule, about, status)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'made')`,
@@ -56,6 +59,7 @@ export class Register {
           rule.name,
           about,
         );
+        this.#texts.write(fact.proposal, fact.terms);
         return;
       }
       case 'proposal opened':
@@ -86,6 +90,10 @@ export class Register {
       case 'payment made':
         return;
     }
+  }
+
+  search(query: DecisionsSearch): FoundDecisions {
+    return this.#texts.search(query);
   }
 
   closedByCard(card: EventId, room: RoomId): RegisterEntry | undefined {

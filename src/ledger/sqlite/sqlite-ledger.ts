@@ -13,7 +13,16 @@ import {
   type RoomId,
 } from '../../governance/terms.ts';
 import { GENESIS, type Head } from '../chain.ts';
-import type { Commit, Ledger, Loaded, Membership, Position, RegisterEntry } from '../ledger.ts';
+import type {
+  Commit,
+  DecisionsSearch,
+  FoundDecisions,
+  Ledger,
+  Loaded,
+  Membership,
+  Position,
+  RegisterEntry,
+} from '../ledger.ts';
 import { explained, orExplained } from './explained.ts';
 import { FilePlace } from './file-place.ts';
 import { followUpsWriter, readFollowUps } from './follow-ups.ts';
@@ -111,6 +120,10 @@ export class SqliteLedger implements Ledger {
 
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined> {
     return this.#read(() => this.#register.closedByCard(card, room));
+  }
+
+  search(query: DecisionsSearch): Promise<FoundDecisions> {
+    return this.#read(() => this.#register.search(query));
   }
 
   /** What fails is the database's doing, whatever was asked. */

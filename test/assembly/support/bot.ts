@@ -148,6 +148,7 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
     numbersAbout: (number) => ledger.numbersAbout(number),
     decidedBy: (body, rules) => ledger.decidedBy(body, rules),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
+    search: (query) => ledger.search(query),
   };
 }
 

@@ -51,6 +51,7 @@ rules:
 closing: { grace: 60 seconds }
 # Out of the way of what is tested.
 limits: { openProposals: 1000, commands: { burst: 1000, every: 1 second } }
+reminders: { before: [] }
 `;
 
 /** How the finance group spends (R8 to R10), and what appeals need (R13). */
@@ -94,6 +95,11 @@ export function withRules(rules: string): string {
 /** The same bodies with these limits, and otherwise those of a configuration that says nothing of limits. */
 export function withLimits(limits: string): string {
   return SOCIAL_COOP.replace(/^limits:.*$/mu, () => `limits: { ${limits} }`);
+}
+
+/** The same bodies with these reminders, and otherwise those of a configuration that says nothing of them. */
+export function withReminders(reminders: string, yaml = SOCIAL_COOP): string {
+  return yaml.replace(/^reminders:.*$/mu, () => `reminders: { ${reminders} }`);
 }
 
 export function read(yaml: string): Config {
