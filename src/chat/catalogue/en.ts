@@ -171,7 +171,7 @@ export const en = {
   'expenses.none anywhere': 'No expense has been approved in any group that you are in.',
   'expenses.heading': 'What {{body}} has approved:',
   'expenses.sums':
-    '{{currency}}: <strong>{{approved}}</strong> approved, {{invoiced}} invoiced, {{paid}} paid, <strong>{{owed}}</strong> owed.',
+    '<strong>{{approved}}</strong> approved, {{invoiced}} invoiced, {{paid}} paid, <strong>{{owed}}</strong> owed.',
   'expenses.open_one': '{{count}} is not paid in full:',
   'expenses.open_other': '{{count}} are not paid in full:',
   'expenses.line':

@@ -49,7 +49,6 @@ function sumLine({ say }: Pick<Voice, 'say'>, currency: string, expenses: readon
       ),
     );
   return say('expenses.sums', {
-    currency,
     approved: sum(({ approved }) => approved),
     invoiced: sum(({ invoiced }) => invoiced),
     paid: sum(({ paid }) => paid),
