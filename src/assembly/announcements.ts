@@ -1,13 +1,22 @@
 import { votingData, proposalData, resultData } from '../chat/machine.ts';
-import { card, closedCard, detailsMessage, fitsOnCard } from '../chat/messages/card.ts';
+import { card, cardToday, closedCard, detailsMessage, fitsOnCard } from '../chat/messages/card.ts';
+import { extended } from '../chat/messages/extension.ts';
 import { privateWord, reasonQuestion } from '../chat/messages/to-one-member.ts';
-import { result, voidance, withdrawal } from '../chat/messages/result.ts';
+import { revised } from '../chat/messages/revision.ts';
+import { result, voidance, withdrawal, withdrawnInThread } from '../chat/messages/result.ts';
 import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { Ineligibility } from '../governance/electorate.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type { Fact, VoteCast } from '../governance/proposal/facts.ts';
-import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
+import type { Fact, ProposalExtended, ProposalRevised, VoteCast } from '../governance/proposal/facts.ts';
+import {
+  threadOf,
+  type Closed,
+  type Made,
+  type Open,
+  type Proposal,
+} from '../governance/proposal/proposal.ts';
+import { payment } from '../chat/messages/money.ts';
 import { CHOICES, unreachable, type MemberId } from '../governance/terms.ts';
 import { secondEnd } from './second-end.ts';
 import { seed, seedRemoval, seedsPutBack } from './seeds.ts';
@@ -15,7 +24,9 @@ import { closesAt } from '../governance/voting-period.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { published, type Published } from '../ledger/record/published.ts';
 import { recordOf } from '../ledger/record/record.ts';
+import { inThread } from './in-thread.ts';
 import { recordFile } from './record-file.ts';
+import { whatFellDue } from './what-fell-due.ts';
 
 /**
  * What is said when a fact has been added: a function of the fact, its hash and the proposal after it, so that a
@@ -36,11 +47,22 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'reason taken back':
       return [];
     case 'vote arrived late':
-    case 'follow-up due':
       return [];
+    case 'follow-up due':
+      return whatFellDue(voice, fact, proposal);
+    case 'payment made': {
+      if (proposal.status !== 'closed') return [];
+      const text = payment(voice, proposal, fact);
+      return [inThread(proposal, `paid:${fact.cause}`, text, [proposal.terms.proposer])];
+    }
     case 'proposal moved':
       // The former card stays as it is: its room is mute.
       return proposal.status === 'open' ? aroundTheCard(voice, proposal) : [];
+    case 'proposal revised':
+      // While its card is on the way, nobody has read the former text.
+      return proposal.status === 'open' ? afterRevision(voice, proposal, fact) : [];
+    case 'proposal extended':
+      return proposal.status === 'open' ? afterExtension(voice, proposal, fact) : [];
     case 'proposal withdrawn':
     case 'proposal closed':
     case 'proposal voided':
@@ -55,6 +77,9 @@ export const resultPrefixes = ['result:', 'result-void:'] as const;
 
 /** A closing that moved by less is corrected on the card without a word. */
 const WORTH_SAYING = 60_000;
+
+/** Before the edit that changed its text. */
+export const cardRevisedPrefix = 'card-revised:';
 
 export const cardPrefix = 'card:';
 
@@ -85,6 +110,7 @@ function theCard(voice: Voice, proposal: Made): Outgoing {
     text: card(voice, number, terms, { opensAt: plannedFor, closesAt: closing, moved: false }),
     notice: false,
     mentions: [],
+    ...(terms.thread === undefined ? {} : { thread: terms.thread }),
     data: proposalData(number, terms, state),
   };
 }
@@ -101,7 +127,36 @@ function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
     text: card(voice, number, terms, times),
     data: votingData(proposal),
   };
-  return [...(later > 0 ? [edit] : []), ...aroundTheCard(voice, proposal)];
+  const revised = proposal.revision === undefined ? [] : [revisedCard(voice, proposal, proposal.revision)];
+  return [...(later > 0 ? [edit] : []), ...revised, ...aroundTheCard(voice, proposal)];
+}
+
+function revisedCard(voice: Voice, proposal: Open, { edit }: NonNullable<Open['revision']>): Outgoing {
+  return cardEdit(voice, proposal, `${cardRevisedPrefix}${edit}`);
+}
+
+function afterRevision(voice: Voice, proposal: Open, { cause }: ProposalRevised): Outgoing[] {
+  const card = proposal.revision === undefined ? [] : [revisedCard(voice, proposal, proposal.revision)];
+  const details = inThread(proposal, `details:${cause}`, detailsMessage(voice, proposal));
+  return [
+    ...card,
+    inThread(proposal, `revised:${cause}`, revised(voice, proposal)),
+    ...(fitsOnCard(proposal.terms.details) ? [] : [details]),
+  ];
+}
+
+function afterExtension(voice: Voice, proposal: Open, fact: ProposalExtended): Outgoing[] {
+  return [
+    cardEdit(voice, proposal, `card-extended:${fact.cause}`),
+    inThread(proposal, `extended:${fact.cause}`, extended(voice, proposal, fact)),
+  ];
+}
+
+/** The card as it is now. */
+function cardEdit(voice: Voice, proposal: Open, key: string): Outgoing {
+  const { room } = proposal.terms;
+  const text = cardToday(voice, proposal);
+  return { kind: 'edit', key, room, edits: proposal.card, text, data: votingData(proposal) };
 }
 
 /** What goes with a card that has come into its room. */
@@ -114,7 +169,7 @@ function aroundTheCard(voice: Voice, proposal: Open): Outgoing[] {
     text: detailsMessage(voice, proposal),
     notice: false,
     mentions: [],
-    thread: cardEvent,
+    thread: threadOf(proposal),
   };
   return [
     ...(fitsOnCard(terms.details) ? [] : [details]),
@@ -133,7 +188,7 @@ function afterVote(voice: Voice, proposal: Open, fact: VoteCast): Outgoing[] {
     text: reasonQuestion(voice, proposal, fact.voter),
     notice: false,
     mentions: [fact.voter],
-    thread: proposal.card,
+    thread: threadOf(proposal),
   };
   const asks = fact.excluded === undefined && fact.choice === 'block' && owesReason(proposal, fact.voter);
   return [
@@ -184,6 +239,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     notice: false,
     mentions: [terms.proposer],
     replyTo: cardEvent,
+    ...(terms.thread === undefined ? {} : { thread: terms.thread }),
     data: { ...resultData(voice.say, proposal, hash), ...record.data },
   };
   const edit: Outgoing = {
@@ -194,10 +250,15 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     text: closedCard(voice, proposal),
     data: votingData(proposal),
   };
+  const told =
+    proposal.outcome === 'withdrawn' && terms.thread === undefined
+      ? [inThread(proposal, `withdrawn:${cardEvent}`, withdrawnInThread(voice, proposal))]
+      : [];
   const unseen = CHOICES.filter((choice) => proposal.visible[choice] === 0);
   return [
     announcement,
     edit,
+    ...told,
     ...recordFile(proposal, record),
     ...unseen.map((choice) => seedRemoval(proposal, choice)),
     { kind: 'pin', key: `unpin:${cardEvent}`, room: terms.room, message: cardEvent, pinned: false },

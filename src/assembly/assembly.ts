@@ -25,7 +25,16 @@ import { Work } from './work.ts';
 export interface AssemblyParts {
   readonly config: Pick<
     Config,
-    'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing' | 'stewards' | 'limits' | 'rosters'
+    | 'rules'
+    | 'bodies'
+    | 'timezone'
+    | 'prefix'
+    | 'choices'
+    | 'closing'
+    | 'stewards'
+    | 'limits'
+    | 'reminders'
+    | 'rosters'
   >;
   readonly voice: Voice;
   readonly ledger: Ledger;

@@ -2,6 +2,7 @@ import { putOut } from '../chat/messages/notices.ts';
 import { timeOf } from '../governance/proposal/time-of.ts';
 import { unreachable, type Instant } from '../governance/terms.ts';
 import { converse, type ConversationContext } from './conversation.ts';
+import { hearEdit } from './edits.ts';
 import { hearOwn } from './own-events.ts';
 import { hearReaction } from './reactions.ts';
 import { hearRemoval } from './removals.ts';
@@ -25,6 +26,9 @@ export async function hear(context: ConversationContext, event: RoomEvent): Prom
       return;
     case 'message':
       await converse(context, event);
+      return;
+    case 'edit':
+      await hearEdit(context, event);
       return;
     default:
       unreachable(event);

@@ -14,16 +14,15 @@ export function moment(say: Say, instant: Instant): Text {
   return say('time.moment', { date: utcDate(instant) });
 }
 
-/** A day in UTC: "Mon, 14 Dec 2026". */
-export function day(say: Say, instant: Instant): Text {
+/** A day, in UTC unless another zone is named: "27 Nov 2026". */
+export function day(say: Say, instant: Instant, timeZone = 'UTC'): Text {
   const date = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    weekday: 'short',
+    timeZone,
     day: 'numeric',
     month: 'short',
     year: 'numeric',
   }).format(instant);
-  return say('verbatim', { text: date });
+  return say('time.day', { date });
 }
 
 /** A moment to come, with the time left from `now`. */
@@ -66,6 +65,11 @@ function utcDate(instant: Instant): string {
     minute: '2-digit',
     ...(instant % MINUTE >= SECOND ? { second: '2-digit' } : {}),
   }).format(instant);
+}
+
+/** As it can be typed: "2026-11-27 20:15", in UTC, rounded down to the minute. */
+export function isoMinute(instant: Instant): string {
+  return isoTime(instant).slice(0, 16).replace('T', ' ');
 }
 
 /** ISO 8601 in UTC, for machines. */

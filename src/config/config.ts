@@ -21,6 +21,19 @@ export interface Config {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly closing: { readonly grace: Duration };
   readonly limits: Limits;
+  readonly reminders: Reminders;
+}
+
+export interface Reminders {
+  /** How long before the closing, longest first; none switches reminders off. */
+  readonly before: readonly Duration[];
+  readonly quietHours?: QuietHours;
+}
+
+/** When no private word is sent that can wait, as time since the start of the day; over midnight if `from` is later. */
+export interface QuietHours {
+  readonly from: Duration;
+  readonly to: Duration;
 }
 
 /** How much one person may ask of the bot. */

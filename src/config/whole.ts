@@ -8,7 +8,9 @@ import { ordinaryRule, sharedLabels } from './labels.ts';
 import { limitsSchema } from './limits.ts';
 import { matrixSchema } from './matrix.ts';
 import { userIdSchema } from './matrix-ids.ts';
+import { invoicedRules } from './money.ts';
 import type { Finding } from './path.ts';
+import { remindersSchema } from './reminders.ts';
 import { formRosters, rosterSettings } from './rosters.ts';
 import { rulesSchema } from './rules.ts';
 import { listOfDifferent, oneOf, pattern } from './schema.ts';
@@ -25,9 +27,14 @@ export function checkWhole(
   sources: SecretSources,
 ): { config: Config } | { findings: readonly Finding[] } {
   const result = wholeSchema(root, sources).safeParse(root);
-  const across = [sharedRooms, rosterSettings, ambiguousSigns, sharedLabels, ordinaryRule].flatMap((check) =>
-    check(root),
-  );
+  const across = [
+    sharedRooms,
+    rosterSettings,
+    ambiguousSigns,
+    sharedLabels,
+    ordinaryRule,
+    invoicedRules,
+  ].flatMap((check) => check(root));
   if (result.success && across.length === 0) return { config: result.data };
   const issues = result.success ? [] : result.error.issues;
   const within = issues.map(({ path, message }) => ({ path: path.map(step), message }));
@@ -49,9 +56,10 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
       choices: choicesSchema,
       electorates: electoratesSchema(namesIn(root, ['bodies'])),
       bodies: bodiesSchema(namesIn(root, ['electorates'])),
-      rules: rulesSchema(namesIn(root, ['bodies'])),
+      rules: rulesSchema(namesIn(root, ['bodies']), namesIn(root, ['rules'])),
       closing: closingSchema,
       limits: limitsSchema,
+      reminders: remindersSchema,
     },
     { instead: (input) => `the file ${found(input)}; config.example.yaml shows what it should be` },
   ).transform(({ bodies, electorates: read, ...others }): Config => {

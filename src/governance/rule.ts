@@ -1,3 +1,4 @@
+import type { Currency } from './money.ts';
 import type { BodyId, Choice, Duration } from './terms.ts';
 
 /**
@@ -39,6 +40,24 @@ export interface VotingPeriod {
   readonly urgent?: { readonly label: string; readonly minimum: Duration };
 }
 
+/** The lines of one kind of request, by its name: one for work, one for a donation (R8). */
+export interface Form {
+  readonly name: string;
+  readonly fields: readonly string[];
+}
+
+/** What a proposal is about, if it is about money. */
+export interface MoneyRule {
+  /** The fields that can name the amount; of those that a proposal needs it is exactly one. */
+  readonly amount: readonly string[];
+  /** In which it may be asked for, at least one. */
+  readonly currencies: readonly Currency[];
+  /** Which part of a passed amount its proposer may invoice without a further vote (R9); all when absent. */
+  readonly atOnce?: Ratio;
+  /** Label of the proposals that invoice the rest (R10), where there are such. */
+  readonly invoicedBy?: string;
+}
+
 /** What a kind of proposal needs to pass. A rule without a label serves proposals without one. */
 export interface Rule {
   readonly name: string;
@@ -47,4 +66,20 @@ export interface Rule {
   readonly bodies?: readonly BodyId[];
   readonly votingPeriod: VotingPeriod;
   readonly require: readonly Requirement[];
+  /** Lines, `Field: value`, without which such a proposal is not opened. */
+  readonly fields?: readonly string[];
+  /** The lines of one of these are needed as well. */
+  readonly forms?: readonly Form[];
+  readonly money?: MoneyRule;
+  /** Name of the rule whose passed proposals it invoices (R10). It has `money`, and so has that rule. */
+  readonly invoices?: string;
+  /** Once passed, its amount is to be paid within this time; the proposer is reminded as long as it isn't. */
+  readonly payment?: { readonly within: Duration };
+  /** What members read instead of "passed" and "not passed". */
+  readonly outcomes?: { readonly passed: string; readonly notPassed: string };
+}
+
+/** Every line that a rule asks for, each once. */
+export function fieldsOf({ fields = [], forms = [] }: Pick<Rule, 'fields' | 'forms'>): string[] {
+  return [...new Set([...fields, ...forms.flatMap((form) => form.fields)])];
 }

@@ -89,6 +89,29 @@ export function closesAtAfterPause({ opensAt, closesAt, from, to }: Interrupted)
   return pause > HELD_UP && from < closesAt ? Math.ceil((closesAt + pause) / MINUTE) * MINUTE : closesAt;
 }
 
+/** How much longer its proposer wants a vote to be: by some time, or until a moment. */
+export type Extension =
+  | { readonly kind: 'by'; readonly duration: Duration }
+  | { readonly kind: 'until'; readonly instant: Instant };
+
+export type ExtensionRefusal =
+  | { readonly refused: 'not later'; readonly closesAt: Instant }
+  | Extract<ClosingRefusal, { readonly refused: 'closes too late' }>;
+
+/** The new end of a vote: later than before, and never beyond the rule's maximum, counted from its opening. */
+export function extendedEnd(
+  rule: Rule,
+  { opensAt, closesAt: end }: { readonly opensAt: Instant; readonly closesAt: Instant },
+  wished: Extension,
+): Instant | ExtensionRefusal {
+  const later = wished.kind === 'until' ? wished.instant : roundUp(end + wished.duration, wished.duration);
+  if (later <= end) return { refused: 'not later', closesAt: end };
+  const { maximum } = rule.votingPeriod;
+  // As for a proposal that is open for the whole of it.
+  const latest = roundUp(opensAt + maximum, maximum);
+  return later > latest ? { refused: 'closes too late', maximum, latest } : later;
+}
+
 /** Up, never down (R1): to a quarter of an hour for periods of a day or more, else to the second. */
 function roundUp(instant: Instant, period: Duration): Instant {
   const step = period >= DAY ? QUARTER_HOUR : SECOND;

@@ -1,7 +1,15 @@
 import type { Fact } from '../governance/proposal/facts.ts';
 import type { FollowUp } from '../governance/proposal/follow-ups.ts';
 import type { RosterFact } from '../governance/roster/facts.ts';
-import type { EventId, Instant, MemberId, ProposalNumber, RoomId } from '../governance/terms.ts';
+import type {
+  BodyId,
+  EventId,
+  Instant,
+  MemberId,
+  Outcome,
+  ProposalNumber,
+  RoomId,
+} from '../governance/terms.ts';
 import type { Head, SealedFact } from './chain.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -76,6 +84,39 @@ export interface RegisterEntry {
   readonly outcome: string;
 }
 
+/** Closed proposals of some bodies, with all of these words; without words, the newest. */
+export interface DecisionsSearch {
+  readonly bodies: readonly BodyId[];
+  /** Letters and digits alone; the last may be only the beginning of a word. */
+  readonly words: readonly string[];
+  /** Closed then or later. */
+  readonly since?: Instant;
+  /** At most so many are given. */
+  readonly limit: number;
+}
+
+export interface Decision {
+  readonly number: ProposalNumber;
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly body: BodyId;
+  readonly bodyName: string;
+  readonly room: RoomId;
+  readonly card: EventId;
+  readonly outcome: Outcome;
+  readonly closedAt: Instant;
+}
+
+export interface FoundDecisions {
+  /** How many there are; MOST_COUNTED stands for that many or more. */
+  readonly total: number;
+  /** Newest first. */
+  readonly decisions: readonly Decision[];
+}
+
+/** However many decisions there are, no more than these are counted. */
+export const MOST_COUNTED = 100;
+
 export interface Ledger {
   load(): Promise<Loaded>;
   commit(commit: Commit): Promise<void>;
@@ -83,10 +124,18 @@ export interface Ledger {
   wasHandled(event: EventId): Promise<boolean>;
   /** Whether anything came of this event: it was carried out as a command, or caused a fact. */
   knows(event: EventId): Promise<boolean>;
+  /** The proposal that this command made, live or closed. */
+  madeBy(command: EventId): Promise<ProposalNumber | undefined>;
   /** All facts of one proposal in order; none when there is no such number. */
   factsOf(number: ProposalNumber): Promise<readonly Fact[]>;
+  /** The proposals that follow from this one, as its invoices do, by number. */
+  numbersAbout(number: ProposalNumber): Promise<readonly ProposalNumber[]>;
+  /** Proposals of a body that were decided by one of these rules, by number; void ones as well. */
+  decidedBy(body: BodyId, rules: readonly string[]): Promise<readonly ProposalNumber[]>;
   /** The closed proposal whose card this is, in the room of the card. */
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined>;
+  /** What was decided. */
+  search(query: DecisionsSearch): Promise<FoundDecisions>;
 }
 
 /** A message that waits to be sent. `since` is when it was committed. */

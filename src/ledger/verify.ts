@@ -1,9 +1,12 @@
 import { arriveLate, declareVoid } from '../governance/proposal/after-closing.ts';
 import { castVote, close, move, open } from '../governance/proposal/decide.ts';
+import { extend } from '../governance/proposal/extend.ts';
 import { evolve } from '../governance/proposal/evolve.ts';
 import { isOfProposal, type AnyFact } from '../governance/facts.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
 import { fallsDue, followUpsOf } from '../governance/proposal/follow-ups.ts';
+import { pay, type Books } from '../governance/proposal/payments.ts';
+import { revise } from '../governance/proposal/revise.ts';
 import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { EventId, ProposalNumber } from '../governance/terms.ts';
 import { canonicalJson } from './canonical.ts';
@@ -70,7 +73,7 @@ function apply(
       return ownNumber === seq ? problem : `it says that it is fact ${String(ownNumber)}`;
     }
     const before = proposals.get(fact.proposal);
-    const again = decidedAgain(before, fact);
+    const again = decidedAgain(before, fact, proposals);
     proposals.set(fact.proposal, evolve(before, fact));
     if (ownNumber !== seq) return `it says that it is fact ${String(ownNumber)}`;
     if (again !== 'as it is' && canonicalJson(again) !== canonicalJson(fact)) {
@@ -86,7 +89,11 @@ function apply(
  * What the rules make of the same occurrence, null for nothing. Some facts are taken as they are: nothing in
  * the ledger tells more of them, and whether they fit is for `evolve` to say.
  */
-function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | 'as it is' {
+function decidedAgain(
+  before: Proposal | undefined,
+  fact: Fact,
+  proposals: ReadonlyMap<ProposalNumber, Proposal>,
+): Fact | null | 'as it is' {
   const event = fact.cause as EventId;
   switch (fact.type) {
     case 'proposal opened':
@@ -123,13 +130,31 @@ function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | '
       const { card, room, at, mutedAt, postedAt } = fact;
       return move(before, { event: card, sentAt: postedAt, at, room, mutedAt })[0] ?? null;
     }
+    case 'proposal revised': {
+      if (before === undefined) return 'as it is';
+      const { at, saidAt, wording } = fact;
+      const decided = revise(before, { event, sentAt: saidAt, at, by: before.terms.proposer, wording });
+      return typeof decided === 'string' ? null : (decided[0] ?? null);
+    }
+    case 'proposal extended': {
+      if (before?.status !== 'open') return 'as it is';
+      const { by, at, saidAt, closesAt } = fact;
+      const decided = extend(before, by, { kind: 'until', instant: closesAt }, { event, sentAt: saidAt, at });
+      return typeof decided === 'object' && 'type' in decided ? decided : null;
+    }
     case 'proposal closed':
       return before?.status === 'open' ? close(before, fact.eligible, fact.at) : 'as it is';
     case 'follow-up due': {
-      const { proposal, kind, dueAt, at } = fact;
+      const { proposal, kind, dueAt, at, eligible } = fact;
       const waits = before === undefined ? [] : followUpsOf(before);
       const due = waits.find((each) => each.kind === kind && each.dueAt === dueAt);
-      return due === undefined || at < dueAt ? null : fallsDue({ proposal, kind, dueAt }, at);
+      return due === undefined || at < dueAt ? null : fallsDue({ proposal, kind, dueAt }, at, eligible);
+    }
+    case 'payment made': {
+      const { by, amount, at } = fact;
+      if (before === undefined) return 'as it is';
+      const decided = pay(before, booksOf(before, proposals), by, amount, { event, sentAt: at, at });
+      return 'refused' in decided ? null : decided;
     }
     case 'proposal made':
     case 'vote taken back':
@@ -139,4 +164,10 @@ function decidedAgain(before: Proposal | undefined, fact: Fact): Fact | null | '
     case 'proposal withdrawn':
       return 'as it is';
   }
+}
+
+function booksOf(proposal: Proposal, proposals: ReadonlyMap<ProposalNumber, Proposal>): Books {
+  const budget = proposals.get(proposal.terms.invoiceOf ?? proposal.number) ?? proposal;
+  const invoices = [...proposals.values()].filter(({ terms }) => terms.invoiceOf === budget.number);
+  return { budget, invoices };
 }

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
 
 import { ballotOfVoter } from '../../src/governance/proposal/ballots.ts';
+import { RECORD_FIELD } from '../../src/ledger/record/published.ts';
+import { eventContent } from '../support/event-content.ts';
+import type { SaidText } from './support/minutes.ts';
 import type { Member } from './support/member.ts';
 import { OPEN_CHATROOM } from './support/social-coop.ts';
 import { World } from './support/world.ts';
 
 function reasonOf({ minutes }: World, { id }: Member): string | undefined {
   return ballotOfVoter(minutes.vote(1), id)?.reason;
+}
+
+function recordIn(said: SaidText): unknown {
+  return eventContent(said)[RECORD_FIELD];
 }
 
 function questions({ minutes }: World) {
@@ -52,6 +59,52 @@ describe('whoever blocks', () => {
     const card = await world.ana.proposes('Buy a new disk');
     await world.somebody('eve').reacts(card, '🛑');
     expect(questions(world)).toEqual([]);
+  });
+});
+
+describe('a Block that was taken back', () => {
+  test('is kept with who and why, and told in status and result', async () => {
+    const world = await World.begin();
+    const { ana, ben, cleo, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.says(OPEN_CHATROOM, '!vote 1 block because it closes us off');
+    await ben.says(OPEN_CHATROOM, '!vote 1 agree');
+    const sign = await cleo.reacts(card, '🛑');
+    await cleo.removes(sign);
+    const told = world.words('blocks.withdrawn', { count: 2, voters: `${ben.id} and ${cleo.id}` });
+    expect(await ana.asks(OPEN_CHATROOM, '!status 1')).toContain(told);
+    await world.passes('7 days');
+    const result = minutes.text(`result:${card}`);
+    expect(result.text.plain).toContain(told);
+    expect(recordIn(result)).toMatchObject({
+      record: {
+        withdrawnBlocks: [
+          { voter: ben.id, reason: 'it closes us off' },
+          { voter: cleo.id, event: sign },
+        ],
+      },
+    });
+  });
+
+  test('is not told of whoever blocks again', async () => {
+    const world = await World.begin();
+    const { ana, ben } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.removes(await ben.reacts(card, '🛑'));
+    await ben.reacts(card, '🛑');
+    expect(await ana.asks(OPEN_CHATROOM, '!status 1')).not.toContain('taken back');
+    expect(world.minutes.vote(1).withdrawnBlocks).toHaveLength(1);
+  });
+
+  test('is said without its reason, once a moderator has removed that', async () => {
+    const world = await World.begin();
+    const { ana, ben, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    const words = await ben.says(OPEN_CHATROOM, '!vote 1 block because they are thieves');
+    await ben.says(OPEN_CHATROOM, '!vote 1 agree');
+    await ana.removes(words);
+    await world.passes('7 days');
+    expect(JSON.stringify(recordIn(minutes.text(`result:${card}`)))).not.toContain('thieves');
   });
 });
 

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Boundary } from './support/bot.ts';
+import { withReminders } from './support/social-coop.ts';
 import { plays, stories, type Scene } from './support/generated-story.ts';
 import { whatCame } from './support/what-came.ts';
 import { World } from './support/world.ts';
 
 async function told(story: readonly Scene[], ends: (boundary: Boundary) => boolean) {
-  const world = await World.begin();
+  const world = await World.begin(withReminders('before: [1 day, 3 hours]'));
   world.endsTheBot(ends);
   return whatCame(world, await plays(world, story));
 }
@@ -22,7 +23,7 @@ async function undisturbed(story: readonly Scene[]) {
   return { came, boundaries };
 }
 
-const [longStory = []] = fc.sample(stories(16), { numRuns: 1, seed: 20_261_121 });
+const [longStory = []] = fc.sample(stories(22), { numRuns: 1, seed: 20_261_121 });
 
 const KINDS: readonly Boundary[] = [
   'before commit',
@@ -38,6 +39,7 @@ describe('the same facts and the same words come of a story', { timeout: 60_000 
     const { came, boundaries } = await undisturbed(longStory);
     expect(boundaries.length).toBeGreaterThan(200);
     expect(new Set(boundaries)).toEqual(new Set(KINDS));
+    expect(came.said.some((each) => each.includes('Voting ends in'))).toBe(true);
     for (const at of boundaries.keys()) {
       let count = -1;
       expect(await told(longStory, () => (count += 1) === at), `ended at boundary ${at}`).toEqual(came);

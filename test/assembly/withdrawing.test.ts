@@ -10,6 +10,7 @@ describe('a proposal is withdrawn', () => {
     const command = await ana.says(OPEN_CHATROOM, '!withdraw 1');
     expect(minutes.outcome(1)).toBe('withdrawn');
     expect(minutes.text(`result:${card}`)).toMatchObject({ notice: false, replyTo: card });
+    expect(minutes.text(`withdrawn:${card}`)).toMatchObject({ thread: card, notice: false, mentions: [] });
     // The announcement is the answer.
     expect(minutes.answers(command)).toEqual([]);
   });

@@ -73,3 +73,10 @@ test('in the example the full group binds social.coop, and the working groups ad
   const others = [...config.bodies.values()].filter(({ id }) => id !== 'full');
   expect(new Set(others.map((body) => body.authority))).toEqual(new Set(['advisory']));
 });
+
+test('the example reminds a day before closing, and lets people sleep', () => {
+  expect(config.reminders).toEqual({
+    before: [24 * HOUR],
+    quietHours: { from: 22 * HOUR, to: 8 * HOUR },
+  });
+});

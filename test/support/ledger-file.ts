@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import type { AnyFact } from '../../src/governance/facts.ts';
-import type { Fact } from '../../src/governance/proposal/facts.ts';
 import type { Instant } from '../../src/governance/terms.ts';
 import { GENESIS, seal, type Head, type SealedFact } from '../../src/ledger/chain.ts';
 import type { Commit } from '../../src/ledger/ledger.ts';

@@ -130,6 +130,12 @@ export function moved(event: string): Fact {
   return { type: 'proposal moved', proposal: first, cause: `moved:${event}`, ...place, ...times };
 }
 
+/** By a day, on its second day. */
+export function extended(event: string, from = CLOSES, closesAt = from + DAY): Fact {
+  const times = { at: DURING, saidAt: DURING, from, closesAt };
+  return { type: 'proposal extended', proposal: first, cause: event, by: ada, ...times };
+}
+
 /** Sent during the vote, and here a day after its end. */
 export function arrivedLate(event: string, voter: MemberId, choice: Choice): Fact {
   const vote = { voter, choice, via: 'reaction' as const, castAt: DURING };

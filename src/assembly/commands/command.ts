@@ -18,7 +18,7 @@ import type { Work } from '../work.ts';
 export interface CommandContext {
   readonly config: Pick<
     Config,
-    'rules' | 'bodies' | 'timezone' | 'choices' | 'stewards' | 'limits' | 'rosters'
+    'rules' | 'bodies' | 'timezone' | 'choices' | 'stewards' | 'limits' | 'reminders' | 'rosters'
   >;
   readonly voice: Voice;
   readonly choices: ChoiceReader;
@@ -27,7 +27,7 @@ export interface CommandContext {
   readonly bodies: Bodies;
   readonly electorates: Electorates;
   readonly rosters: Rosters;
-  readonly ledger: Pick<Ledger, 'factsOf'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'decidedBy'>;
   readonly numbering: Numbering;
   readonly budgets: AnswerBudgets;
   /** When the command was received. */

@@ -1,8 +1,12 @@
 import type { CommandName } from '../../chat/messages/help.ts';
 import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
+import { extend } from './extend.ts';
+import { decisions } from './decisions.ts';
+import { expenses } from './expenses.ts';
 import { help } from './help.ts';
 import { member } from './member.ts';
+import { paid } from './paid.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
 import { rules } from './rules.ts';
@@ -19,7 +23,11 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ballot,
   ballots: ballotsOf,
   pending,
+  decisions,
+  extend,
   withdraw,
+  paid,
+  expenses,
   void: declaredVoid,
   rules,
   member,

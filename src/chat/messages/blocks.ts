@@ -1,9 +1,11 @@
 import { ballots } from '../../governance/proposal/ballots.ts';
 import type { Voting } from '../../governance/proposal/proposal.ts';
+import { withdrawnBlocksOf } from '../../governance/proposal/withdrawn-blocks.ts';
 import type { MessageKey } from '../catalogue/catalogue.ts';
 import { person } from '../people.ts';
-import { lines, list, type Block } from '../text.ts';
+import { lines, list, type Block, type Text } from '../text.ts';
 import { commandLine, type Voice } from '../voice.ts';
+import { namesOf } from './parts.ts';
 import { excerpt } from './excerpt.ts';
 
 /** Each concern is heard, but a message stays short: the rest is one command away. */
@@ -29,4 +31,15 @@ export function blockLines(
   const command = commandLine(voice, `ballots ${String(proposal.number)}`);
   if (rest > 0) items.push(say('result.more blocks', { count: rest, command }));
   return [lines(say(heading)), list(items)];
+}
+
+/** Whose Block was taken back: none is left of it in the sum, and it was a concern. */
+export function withdrawnBlockLines({ say }: Pick<Voice, 'say'>, proposal: Voting): Text[] {
+  const withdrawn = withdrawnBlocksOf(proposal);
+  if (withdrawn.length === 0) return [];
+  const voters = namesOf(
+    say,
+    withdrawn.map(({ voter }) => voter),
+  );
+  return [say('blocks.withdrawn', { count: withdrawn.length, voters })];
 }

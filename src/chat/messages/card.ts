@@ -2,23 +2,29 @@ import { tallyOf } from '../../governance/proposal/ballots.ts';
 import type { Terms } from '../../governance/proposal/facts.ts';
 import type { Closed, Open } from '../../governance/proposal/proposal.ts';
 import type { Choice, Instant, ProposalNumber } from '../../governance/terms.ts';
+import type { Say } from '../catalogue/catalogue.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { person } from '../people.ts';
 import { lines, message, quote, sentences, type Block, type Text } from '../text.ts';
 import { moment, timeLeft } from '../times.ts';
 import { choiceWords, type Voice } from '../voice.ts';
 import { electorateText } from './electorate.ts';
+import { fieldLines } from './money.ts';
+import { outcomeWord } from './outcome-words.ts';
 import { counts, titleOf } from './parts.ts';
 
 /** Longer details go into the card's thread, so that the card stays one short message. */
 const INLINE_CHARACTERS = 700;
 const INLINE_LINES = 6;
 
-export interface CardTimes {
+/** How the card of the moment differs from what its terms say. */
+export interface CardState {
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   /** The closing moved, because the card came late into the room (invariant 8). */
   readonly moved: boolean;
+  /** The text was edited: longer details then stand in the thread more than once. */
+  readonly revised?: boolean;
 }
 
 export function fitsOnCard(details: string): boolean {
@@ -26,16 +32,16 @@ export function fitsOnCard(details: string): boolean {
 }
 
 /** The message that opens a proposal. */
-export function card(voice: Voice, number: ProposalNumber, terms: Terms, times: CardTimes): Text {
+export function card(voice: Voice, number: ProposalNumber, terms: Terms, state: CardState): Text {
   const { say } = voice;
   const closes = say('card.open', {
-    period: timeLeft(times.closesAt - times.opensAt),
-    closesAt: moment(say, times.closesAt),
+    period: timeLeft(state.closesAt - state.opensAt),
+    closesAt: moment(say, state.closesAt),
   });
   return message(
     ...opening(voice, number, terms),
-    lines(times.moved ? sentences(closes, say('card.moved')) : closes),
-    ...detailsOf(voice, terms),
+    lines(state.moved ? sentences(closes, say('card.moved')) : closes),
+    ...detailsOf(voice, number, terms, state.revised),
     lines(say('card.vote', { ...offered(terms), words: choiceWords(voice) }), say('card.block')),
   );
 }
@@ -46,16 +52,27 @@ export function closedCard(voice: Voice, proposal: Closed): Text {
   return message(
     lines(ending(voice, proposal)),
     ...opening(voice, number, terms),
-    ...detailsOf(voice, terms),
+    ...detailsOf(voice, number, terms, proposal.revision !== undefined),
   );
 }
 
 /** The same message in the room that replaces the one where it was proposed. */
 export function movedCard(voice: Voice, proposal: Open): Text {
-  const { number, terms, opensAt, closesAt } = proposal;
   const note = voice.say('card.moved room', { counts: counts(voice.say, tallyOf(proposal)) });
-  const { plain, html } = card(voice, number, terms, { opensAt, closesAt, moved: false });
+  const { plain, html } = openCard(voice, proposal);
   return message(lines(note), { plain, html });
+}
+
+function openCard(voice: Voice, { number, terms, opensAt, closesAt, revision }: Open): Text {
+  return card(voice, number, terms, { opensAt, closesAt, moved: false, revised: revision !== undefined });
+}
+
+/** The card of an open proposal once more, after something about it has changed. */
+export function cardToday(voice: Voice, proposal: Open): Text {
+  const { earlierCards } = proposal;
+  const { plain, html } = openCard(voice, proposal);
+  if (earlierCards.length === 0) return { plain, html };
+  return message(lines(voice.say('card.moved room before')), { plain, html });
 }
 
 /** The details as the first message of the card's thread. */
@@ -93,7 +110,7 @@ function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] 
         ]
       : []),
   ];
-  return [lines(heading, proposed, ...notes)];
+  return [lines(heading, proposed, ...notes, ...fieldLines(say, terms), ...meanings(say, terms))];
 }
 
 /** As it was when it was proposed, so that the card stays as it is. */
@@ -101,9 +118,21 @@ function whoMayVote(say: Voice['say'], { electorate, eligible = 0 }: Terms): Tex
   return electorate === undefined ? [] : [electorateText(say, electorate, eligible)];
 }
 
-function detailsOf({ say }: Voice, { details }: Terms): Block[] {
+/** What passing means, where the group has words of its own for it (R13). */
+function meanings(say: Say, { rule: { outcomes } }: Terms): Text[] {
+  return outcomes === undefined ? [] : [say('card.meanings', { ...outcomes })];
+}
+
+function detailsOf(
+  { say }: Voice,
+  number: ProposalNumber,
+  { details, thread }: Terms,
+  revised = false,
+): Block[] {
   if (details === '') return [];
-  return fitsOnCard(details) ? [quote(renderMarkdown(details))] : [lines(say('card.details elsewhere'))];
+  if (fitsOnCard(details)) return [quote(renderMarkdown(details))];
+  if (revised) return [lines(say('card.details revised', { number }))];
+  return [lines(say(thread === undefined ? 'card.details elsewhere' : 'card.details below'))];
 }
 
 function ending({ say }: Voice, proposal: Closed): Text {
@@ -112,7 +141,7 @@ function ending({ say }: Voice, proposal: Closed): Text {
     return say('card.withdrawn', { by: person(proposal.terms.proposer) });
   }
   return say('card.ended', {
-    outcome: say(`outcome.${proposal.outcome}`),
+    outcome: outcomeWord(say, proposal.terms.rule, proposal.outcome),
     counts: counts(say, tallyOf(proposal)),
   });
 }

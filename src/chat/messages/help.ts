@@ -11,7 +11,11 @@ export const COMMANDS = [
   'ballot',
   'ballots',
   'pending',
+  'decisions',
+  'extend',
   'withdraw',
+  'paid',
+  'expenses',
   'void',
   'rules',
   'member',
@@ -22,13 +26,16 @@ export type CommandName = (typeof COMMANDS)[number];
 /** Not everybody need read of these; `help void` tells stewards, `help member` the membership group. */
 const FOR_FEW: readonly CommandName[] = ['void', 'member'];
 
+/** Told with `expenses`, in results and in reminders. */
+const ELSEWHERE: readonly CommandName[] = ['paid'];
+
 /** All commands on one screen. */
 export function help(voice: Voice): Text {
   const { say } = voice;
   return message(
     lines(say('help.heading')),
     list(
-      COMMANDS.filter((name) => !FOR_FEW.includes(name)).map((name) =>
+      COMMANDS.filter((name) => ![...FOR_FEW, ...ELSEWHERE].includes(name)).map((name) =>
         say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
       ),
     ),
@@ -41,7 +48,11 @@ export function helpFor(voice: Voice, name: CommandName, labels: readonly string
   const { say } = voice;
   const about = [
     say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
-    say(`help.long.${name}`, { choices: choiceWords(voice) }),
+    say(`help.long.${name}`, {
+      choices: choiceWords(voice),
+      paid: usageOf(voice, 'paid'),
+      example: commandLine(voice, 'extend N until Friday 18:00'),
+    }),
   ];
   if (name !== 'propose') return message(lines(...about));
   const names = enumerated(

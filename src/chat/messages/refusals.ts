@@ -7,6 +7,7 @@ import { enumerated } from '../requirement-words.ts';
 import { moment, period } from '../times.ts';
 import type { VoteProblem } from '../vote-words.ts';
 import { choiceWords, commandLine, type Voice } from '../voice.ts';
+import { outcomeWord } from './outcome-words.ts';
 
 /** What is wrong, and the corrected line to send. */
 export function refusal({ say }: Voice, wrong: readonly Text[], line?: string): Text {
@@ -32,7 +33,7 @@ export function numberMissing(voice: Voice, usage: string): Text {
 }
 
 /** Where only the person knows what belongs into the line. */
-function forInstance(voice: Voice, wrong: Text, line: string): Text {
+export function forInstance(voice: Voice, wrong: Text, line: string): Text {
   return message(lines(wrong, voice.say('refused.for instance', { line: commandLine(voice, line) })));
 }
 
@@ -71,7 +72,11 @@ export function lastWords({ say }: Voice, wait: Duration): Text {
 export function notOpen({ say }: Voice, proposal: Proposal): Text {
   const { number } = proposal;
   if (proposal.status === 'closed') {
-    return message(lines(say('refused.closed', { number, outcome: say(`outcome.${proposal.outcome}`) })));
+    return message(
+      lines(
+        say('refused.closed', { number, outcome: outcomeWord(say, proposal.terms.rule, proposal.outcome) }),
+      ),
+    );
   }
   if (proposal.status === 'made') return message(lines(say('refused.not open yet', { number })));
   return message(lines(say('refused.over', { number, closesAt: moment(say, proposal.closesAt) })));
@@ -89,6 +94,10 @@ export function arrivedLate({ say }: Voice, { number }: Proposal): Text {
 
 export function notYours({ say }: Voice, number: ProposalNumber, proposer: MemberId): Text {
   return message(lines(say('refused.not yours', { number, proposer: person(proposer) })));
+}
+
+export function notYoursToExtend({ say }: Voice, { number, terms }: Proposal): Text {
+  return message(lines(say('refused.extend.not yours', { number, proposer: person(terms.proposer) })));
 }
 
 /** @param number of the proposal, where it was clear */

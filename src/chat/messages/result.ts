@@ -1,15 +1,15 @@
 import { ballots } from '../../governance/proposal/ballots.ts';
-import type { Closed, Vote } from '../../governance/proposal/proposal.ts';
+import type { Closed } from '../../governance/proposal/proposal.ts';
 import { person } from '../people.ts';
-import { enumerated, requirementText, working } from '../requirement-words.ts';
+import { capitalized, requirementText, working } from '../requirement-words.ts';
 import { lines, list, message, type Block, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
-import { blockLines } from './blocks.ts';
+import { blockLines, withdrawnBlockLines } from './blocks.ts';
 import { excerpt } from './excerpt.ts';
-import { authorityText, counts, titleOf } from './parts.ts';
-
-const NAMED = 5;
+import { moneyLines } from './money.ts';
+import { outcomeWord } from './outcome-words.ts';
+import { authorityText, counts, namesOf, titleOf } from './parts.ts';
 
 /** Whether the whole record is a file beside the message. */
 export interface Whereabouts {
@@ -31,12 +31,13 @@ export function result(voice: Voice, proposal: Closed, hash: string, record: Whe
   );
   return message(
     lines(
-      say(`result.${proposal.outcome}`, { number, title: titleOf(say, terms) }),
+      outcomeHeading(voice, proposal, proposal.outcome),
       say('result.counts', { counts: counts(say, count.tally) }),
     ),
     list(requirements),
     ...blockLines(voice, proposal, 'result.blocks'),
     lines(
+      ...moneyLines(voice, proposal),
       authorityText(say, 'result', terms),
       say('result.period', { from: moment(say, proposal.opensAt), to: moment(say, proposal.closesAt) }),
       ...remarks(voice, proposal),
@@ -44,6 +45,15 @@ export function result(voice: Voice, proposal: Closed, hash: string, record: Whe
       say('result.record', { hash: hash.slice(0, 16) }),
     ),
   );
+}
+
+function outcomeHeading({ say }: Voice, { number, terms }: Closed, outcome: 'passed' | 'not passed'): Text {
+  const words = { number, title: titleOf(say, terms) };
+  if (terms.rule.outcomes === undefined) return say(`result.${outcome}`, words);
+  return say('result.in other words', {
+    ...words,
+    outcome: capitalized(outcomeWord(say, terms.rule, outcome)),
+  });
 }
 
 export function withdrawal(voice: Voice, { number, terms }: Closed, record: Whereabouts): Text {
@@ -57,6 +67,11 @@ export function withdrawal(voice: Voice, { number, terms }: Closed, record: Wher
   );
 }
 
+/** The same in the thread, for those who follow it there. */
+export function withdrawnInThread({ say }: Voice, { number, terms }: Closed): Text {
+  return message(lines(say('withdrawn.thread', { number, by: person(terms.proposer) })));
+}
+
 /** What a steward said of it, and what became of it. */
 export function voidance(voice: Voice, { number, terms, voided }: Closed, record: Whereabouts): Text {
   if (voided === undefined) throw new Error(`proposal ${String(number)} is not void`);
@@ -68,7 +83,7 @@ export function voidance(voice: Voice, { number, terms, voided }: Closed, record
       say('result.void by', { by: person(by), reason: excerpt(reason) }),
       before === undefined
         ? say('result.void open')
-        : say('result.void decided', { outcome: say(`outcome.${before}`) }),
+        : say('result.void decided', { outcome: outcomeWord(say, terms.rule, before) }),
       ...whereabouts(voice, record),
     ),
   );
@@ -88,21 +103,32 @@ function remarks({ say, prefix }: Voice, proposal: Closed): Block[] {
   const notCounted = proposal.count?.tally.notCounted ?? 0;
   const hidden = counted.filter((vote) => vote.hiddenBy !== undefined).length;
   const delayed = counted.filter((vote) => vote.delayed === true);
+  const [extension] = proposal.extensions;
   return [
     ...(split === 0 ? [] : [say('result.divided', { count: split, command: list })]),
+    ...(extension === undefined
+      ? []
+      : [
+          say('result.extended', {
+            count: proposal.extensions.length,
+            from: moment(say, extension.from),
+          }),
+        ]),
+    ...withdrawnBlockLines({ say }, proposal),
     ...(notCounted === 0 ? [] : [say('result.not counted', { count: notCounted, command })]),
     ...(hidden === 0 ? [] : [say('result.hidden', { count: hidden })]),
     ...(delayed.length === 0
       ? []
-      : [say('result.delayed', { count: delayed.length, voters: namesOf({ say }, delayed) })]),
+      : [
+          say('result.delayed', {
+            count: delayed.length,
+            voters: namesOf(
+              say,
+              delayed.map(({ voter }) => voter),
+            ),
+          }),
+        ]),
   ];
-}
-
-/** The first few by name; `ballots` marks them all. */
-function namesOf({ say }: Pick<Voice, 'say'>, votes: readonly Vote[]): Text {
-  const named = votes.slice(0, NAMED).map((vote) => person(vote.voter));
-  const rest = votes.length - named.length;
-  return enumerated(say, 'list.and', rest > 0 ? [...named, say('list.more', { count: rest })] : named);
 }
 
 function at<Item>(items: readonly Item[], index: number): Item {

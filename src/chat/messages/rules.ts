@@ -1,5 +1,5 @@
 import type { Electorate } from '../../governance/electorate.ts';
-import type { Rule } from '../../governance/rule.ts';
+import type { Base, Rule } from '../../governance/rule.ts';
 import type { Authority, BodyId } from '../../governance/terms.ts';
 import { enumerated, requirementText, uncapitalized } from '../requirement-words.ts';
 import { joined, lines, list, message, sentences, type Text } from '../text.ts';
@@ -7,6 +7,7 @@ import { period } from '../times.ts';
 import type { Voice } from '../voice.ts';
 import { electorateText } from './electorate.ts';
 import { authorityText } from './parts.ts';
+import { ruleLines } from './rule-lines.ts';
 
 export interface RulesOfBody {
   readonly body: BodyId;
@@ -26,7 +27,7 @@ export function rulesText({ say }: Voice, of: RulesOfBody): Text {
     list(of.rules.map((rule) => ruleText({ say }, rule, of))),
     lines(
       ...(of.rules.some(asksForQuorum) ? [] : [say('rules.quorum')]),
-      say('rules.abstain'),
+      say(of.rules.some(comparesAbstain) ? 'rules.abstain compared' : 'rules.abstain'),
       electorateText(say, of.electorate, of.eligible),
       authorityText(say, 'rules', of),
     ),
@@ -43,7 +44,8 @@ function ruleText({ say }: Pick<Voice, 'say'>, rule: Rule, of: RulesOfBody): Tex
     );
     return say('rules.elsewhere', { label, bodies });
   }
-  return say('rules.rule', {
+  const more = ruleLines(say, rule, (name) => of.rules.find((each) => each.name === name)?.label ?? name);
+  const votes = say('rules.rule', {
     heading: say(rule.label === undefined ? 'rules.ordinary' : 'rules.labelled', { label, rule: rule.name }),
     period: periodText({ say }, rule),
     requirements: joined(
@@ -51,6 +53,7 @@ function ruleText({ say }: Pick<Voice, 'say'>, rule: Rule, of: RulesOfBody): Tex
       '; ',
     ),
   });
+  return sentences(votes, ...more);
 }
 
 function periodText({ say }: Pick<Voice, 'say'>, { votingPeriod }: Rule): Text {
@@ -61,6 +64,14 @@ function periodText({ say }: Pick<Voice, 'say'>, { votingPeriod }: Rule): Text {
     ...(urgent === undefined
       ? []
       : [say('rules.urgent', { label: urgent.label, minimum: period(urgent.minimum) })]),
+  );
+}
+
+/** By its name, or among all ballots. */
+function comparesAbstain(rule: Rule): boolean {
+  const bases: readonly Base[] = ['abstain', 'cast', 'eligibleLessAbstain'];
+  return rule.require.some(({ votes, times = [] }) =>
+    [...votes, ...times].some((each) => bases.includes(each)),
   );
 }
 

@@ -8,10 +8,12 @@ import { requirementText, working } from '../requirement-words.ts';
 import { lines, list, message, sentences, type Block, type Text } from '../text.ts';
 import { moment, momentAndLeft } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
-import { blockLines } from './blocks.ts';
+import { blockLines, withdrawnBlockLines } from './blocks.ts';
 import { dividedLines } from './delegates.ts';
 import { electorateText } from './electorate.ts';
 import { excerpt } from './excerpt.ts';
+import { paidSoFar } from './money.ts';
+import { outcomeWord } from './outcome-words.ts';
 import { counts, titleOf } from './parts.ts';
 
 const SHOWN = 10;
@@ -69,7 +71,11 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
   const heading =
     proposal.status === 'closed'
       ? [
-          say('status.closed', { number, title, outcome: say(`outcome.${proposal.outcome}`) }),
+          say('status.closed', {
+            number,
+            title,
+            outcome: outcomeWord(say, proposal.terms.rule, proposal.outcome),
+          }),
           say('status.ended', {
             moment: moment(say, proposal.count === undefined ? proposal.closedAt : proposal.closesAt),
           }),
@@ -90,6 +96,7 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
   return message(
     lines(
       ...heading,
+      ...paidSoFar(voice, proposal),
       sentences(
         say('result.counts', { counts: counts(say, tally) }),
         ...(proposal.status === 'open' && electorate !== undefined
@@ -103,6 +110,7 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
     ...dividedLines(voice, proposal),
     ...requirements(voice, proposal, eligible),
     ...blockLines(voice, proposal, 'status.blocks'),
+    ...withdrawnBlocks(voice, proposal),
     ...excludedLines(voice, proposal),
     ...latecomerLines(voice, proposal),
     ...(proposal.status === 'open' && now < proposal.closesAt
@@ -116,7 +124,8 @@ export function closes({ say }: Pick<Voice, 'say'>, proposal: Open, now: Instant
   return say('status.closes', { closesAt: momentAndLeft(say, proposal.closesAt, now) });
 }
 
-function wouldPass(
+/** What would become of it if it closed now; nothing once it has ended. */
+export function wouldPass(
   { say }: Pick<Voice, 'say'>,
   { proposal, eligible }: { proposal: Open; eligible: number },
   now: Instant,
@@ -140,6 +149,11 @@ function requirements({ say }: Voice, proposal: Exclude<Proposal, Made>, eligibl
   });
   const heading = proposal.status === 'closed' ? 'status.requirements then' : 'status.requirements';
   return [lines(say(heading)), list(items)];
+}
+
+function withdrawnBlocks(voice: Voice, proposal: Voting): Block[] {
+  const withdrawn = withdrawnBlockLines(voice, proposal);
+  return withdrawn.length === 0 ? [] : [lines(...withdrawn)];
 }
 
 function excludedLines({ say }: Voice, proposal: Voting): Block[] {

@@ -1,6 +1,7 @@
-import { unreachable, type EventId, type Instant, type MemberId } from '../terms.ts';
-import type { Fact, VoteCast } from './facts.ts';
 import { seatOfVote } from './ballots.ts';
+import { unreachable, type EventId, type Instant, type MemberId, type RoomId } from '../terms.ts';
+import type { Fact, Terms, VoteCast } from './facts.ts';
+import { noting } from './withdrawn-blocks.ts';
 import { cardsOf, type Closed, type Made, type Open, type Proposal, type Vote } from './proposal.ts';
 
 /**
@@ -23,26 +24,41 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     if (proposal?.status !== 'closed') throw misfit(proposal, fact);
     return withLatecomer(proposal, fact);
   }
+  if (fact.type === 'payment made') {
+    if (proposal?.status !== 'closed') throw misfit(proposal, fact);
+    const { by, amount, at } = fact;
+    return { ...proposal, payments: [...proposal.payments, { by, amount, at }] };
+  }
   if (fact.type === 'follow-up due') {
     if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
-    const { kind, dueAt } = fact;
-    return { ...proposal, told: [...proposal.told, { kind, dueAt }] };
+    const { kind, dueAt, at } = fact;
+    return { ...proposal, told: [...proposal.told, { kind, dueAt, at }] };
   }
   if (fact.type === 'proposal voided') {
     if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
     return voided(proposal, fact);
   }
+  if (fact.type === 'proposal revised') {
+    if (proposal === undefined || proposal.status === 'closed') throw misfit(proposal, fact);
+    const { wording, saidAt } = fact;
+    const revision = { edit: eventOf(fact), saidAt };
+    return { ...proposal, terms: { ...proposal.terms, ...wording }, revision };
+  }
   if (proposal?.status !== 'open') throw misfit(proposal, fact);
   switch (fact.type) {
     case 'proposal moved':
       return moved(proposal, fact);
+    case 'proposal extended':
+      return extended(proposal, fact);
     case 'vote cast':
       if (isKnown(proposal, eventOf(fact))) throw misfit(proposal, fact);
-      addVote(proposal, fact);
-      return proposal;
+      return noting(votedOn(proposal, fact.voter), seatOfVote(fact), fact.at, () => {
+        addVote(proposal, fact);
+      });
     case 'vote taken back':
-      removeVote(proposal, fact.vote, fact.cause);
-      return proposal;
+      return noting(proposal, seatOfVote(standing(proposal, fact.vote)), fact.at, () => {
+        removeVote(proposal, fact.vote, fact.cause);
+      });
     case 'vote hidden':
       if (proposal.votes.get(fact.vote)?.hiddenBy !== undefined) throw misfit(proposal, fact);
       hideVote(proposal, fact.vote, fact);
@@ -75,7 +91,7 @@ function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): O
   const { card, opensAt, closesAt, cause, room = made.terms.room } = fact;
   return {
     ...made,
-    terms: { ...made.terms, room },
+    terms: inRoom(made.terms, room),
     status: 'open',
     card,
     earlierCards: [],
@@ -87,8 +103,18 @@ function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): O
     takenBack: new Set(),
     ...emptyCard(cause),
     reasons: new Map(),
+    othersVoted: false,
+    withdrawnBlocks: [],
+    extensions: [],
     told: [],
   };
+}
+
+/** A thread stays behind in its room. */
+function inRoom(terms: Terms, room: RoomId): Terms {
+  if (room === terms.room) return terms;
+  const { thread: _thread, ...others } = terms;
+  return { ...others, room };
 }
 
 /** Nobody's reaction is on a card that was just posted. */
@@ -104,12 +130,19 @@ function moved(open: Open, fact: Extract<Fact, { type: 'proposal moved' }>): Ope
   for (const vote of open.votes.values()) keep(open, { ...afterMove(vote, closesAt), earlierCard: true });
   return {
     ...open,
-    terms: { ...open.terms, room },
+    terms: inRoom(open.terms, room),
     card,
     closesAt,
     earlierCards: cardsOf(open),
     ...emptyCard(cause),
   };
+}
+
+function extended(open: Open, fact: Extract<Fact, { type: 'proposal extended' }>): Open {
+  const { by, at, from, closesAt } = fact;
+  if (closesAt <= open.closesAt) throw misfit(open, fact);
+  for (const vote of open.votes.values()) keep(open, afterMove(vote, closesAt));
+  return { ...open, closesAt, extensions: [...open.extensions, { by, at, from, closesAt }] };
 }
 
 /** The end is later now: who voted meanwhile, by words, was not late. */
@@ -120,7 +153,7 @@ function afterMove(vote: Vote, closesAt: Instant): Vote {
 }
 
 function closed(open: Open, end: Pick<Closed, 'outcome' | 'closedAt' | 'count'>): Closed {
-  return { ...open, ...end, status: 'closed', latecomers: [] };
+  return { ...open, ...end, status: 'closed', latecomers: [], payments: [] };
 }
 
 function withLatecomer(proposal: Closed, fact: Extract<Fact, { type: 'vote arrived late' }>): Closed {
@@ -136,6 +169,10 @@ function voided(proposal: Open | Closed, fact: Extract<Fact, { type: 'proposal v
     return { ...proposal, outcome: 'void', voided: { by, reason, at, before: proposal.outcome } };
   }
   return { ...closed(proposal, { outcome: 'void', closedAt: at }), voided: { by, reason, at } };
+}
+
+function votedOn(open: Open, voter: MemberId): Open {
+  return open.othersVoted || voter === open.terms.proposer ? open : { ...open, othersVoted: true };
 }
 
 function addVote(proposal: Open, fact: VoteCast): void {

@@ -1,4 +1,5 @@
 import type { Electorate, Ineligibility } from '../electorate.ts';
+import type { Money } from '../money.ts';
 import type { Rule } from '../rule.ts';
 import type { Tally } from '../tally.ts';
 import type {
@@ -30,8 +31,17 @@ interface FactOf<Type extends string> {
   readonly at: Instant;
 }
 
-/** Everything that is fixed when a proposal is made. The rule is copied whole: it is the one that closes it. */
-export interface Terms {
+/** What its proposer wrote: an edit of the message may change it, as long as nobody else has voted. */
+export interface Wording {
+  readonly title: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly details: string;
+  /** What it asks for, by a rule that is about money. */
+  readonly amount?: Money;
+}
+
+/** Everything that is fixed when a proposal is made, but for its wording. The rule is copied whole: it is the one that closes it. */
+export interface Terms extends Wording {
   readonly body: BodyId;
   readonly bodyName: string;
   readonly authority: Authority;
@@ -40,10 +50,7 @@ export interface Terms {
   /** Where it was proposed; while it is open, where it lives now (see ProposalMoved). */
   readonly room: RoomId;
   readonly proposer: MemberId;
-  readonly title: string;
   readonly labels: readonly string[];
-  readonly fields: Readonly<Record<string, string>>;
-  readonly details: string;
   readonly rule: Rule;
   /** The reactions that are votes on it; the first of each choice stands on the card. */
   readonly reactions: Readonly<Record<Choice, readonly string[]>>;
@@ -52,6 +59,10 @@ export interface Terms {
   readonly eligible?: number;
   readonly urgent: boolean;
   readonly closing: Closing;
+  /** The passed proposal of whose amount it is a part (R10). */
+  readonly invoiceOf?: ProposalNumber;
+  /** First message of the thread in which its card stands; without it the card begins a thread of its own. */
+  readonly thread?: EventId;
   /** How long before the end members are reminded. */
   readonly reminders?: readonly Duration[];
 }
@@ -81,6 +92,23 @@ export interface ProposalMoved extends FactOf<'proposal moved'> {
   /** When the former room was closed to everybody, and when the card was in the new one. */
   readonly mutedAt: Instant;
   readonly postedAt: Instant;
+  readonly closesAt: Instant;
+}
+
+/** Its proposer edited the message that made it, before anybody else had voted. */
+export interface ProposalRevised extends FactOf<'proposal revised'> {
+  /** By the sender's server, but never later than the receipt: of several edits the newest counts. */
+  readonly saidAt: Instant;
+  readonly wording: Wording;
+}
+
+/** Its proposer gave the vote more time, while it was open. */
+export interface ProposalExtended extends FactOf<'proposal extended'> {
+  readonly by: MemberId;
+  /** By the sender's server, but never later than the receipt: voting was not over by then. */
+  readonly saidAt: Instant;
+  /** The end before. */
+  readonly from: Instant;
   readonly closesAt: Instant;
 }
 
@@ -156,12 +184,22 @@ export interface ProposalVoided extends FactOf<'proposal voided'> {
 export interface FollowUpDue extends FactOf<'follow-up due'> {
   readonly kind: FollowUpKind;
   readonly dueAt: Instant;
+  /** Of a reminder: how many might vote when it was said. */
+  readonly eligible?: number;
+}
+
+/** Somebody of its body says that so much of it was paid. */
+export interface PaymentMade extends FactOf<'payment made'> {
+  readonly by: MemberId;
+  readonly amount: Money;
 }
 
 export type Fact =
   | ProposalMade
   | ProposalOpened
   | ProposalMoved
+  | ProposalRevised
+  | ProposalExtended
   | VoteCast
   | VoteTakenBack
   | VoteHidden
@@ -171,4 +209,5 @@ export type Fact =
   | ProposalClosed
   | VoteArrivedLate
   | ProposalVoided
-  | FollowUpDue;
+  | FollowUpDue
+  | PaymentMade;

@@ -1,6 +1,8 @@
+import { isMore } from '../money.ts';
 import type { Instant, ProposalNumber } from '../terms.ts';
+import { paidOf } from './account.ts';
 import type { FollowUpDue } from './facts.ts';
-import type { Open, Proposal } from './proposal.ts';
+import type { Closed, Open, Proposal } from './proposal.ts';
 
 /** What a proposal waits for: that voting will end soon, or what its group wants to be reminded of afterwards. */
 export const FOLLOW_UPS = ['reminder', 'review', 'payment'] as const;
@@ -14,20 +16,54 @@ export interface FollowUp {
 
 /** What is still to be said of a proposal, and when, as far as it is known today. */
 export function followUpsOf(proposal: Proposal): readonly FollowUp[] {
+  if (proposal.status === 'closed') return paymentReminder(proposal);
   if (proposal.status !== 'open') return [];
   const { number: of, told } = proposal;
-  return reminders(proposal)
+  return reminderTimes(proposal)
     .filter((dueAt) => !told.some((each) => each.kind === 'reminder' && each.dueAt === dueAt))
     .map((dueAt) => ({ proposal: of, kind: 'reminder', dueAt }));
 }
 
-/** It is time: the fact that it was said, so that it is said once. */
-export function fallsDue({ proposal, kind, dueAt }: FollowUp, at: Instant): FollowUpDue {
-  const cause = `follow-up:${kind}:${String(proposal)}:${String(dueAt)}`;
-  return { type: 'follow-up due', proposal, cause, at, kind, dueAt };
+/** Of what is to be paid (R10), again and again until somebody marks it paid; what was missed is not made up for. */
+function paymentReminder(proposal: Closed): readonly FollowUp[] {
+  const { number, terms, outcome, closesAt, told } = proposal;
+  const { amount, rule } = terms;
+  if (outcome !== 'passed' || rule.payment === undefined || amount === undefined) return [];
+  if (!isMore(amount, paidOf(proposal))) return [];
+  const { within } = rule.payment;
+  const last = told.findLast(({ kind }) => kind === 'payment')?.at ?? closesAt;
+  const times = Math.floor((last - closesAt) / within) + 1;
+  return [{ proposal: number, kind: 'payment', dueAt: closesAt + times * within }];
 }
 
-/** So long before the end as was laid down when it was made, unless voting had not begun then. */
-function reminders({ terms, opensAt, closesAt }: Open): Instant[] {
-  return (terms.reminders ?? []).map((before) => closesAt - before).filter((dueAt) => dueAt > opensAt);
+/**
+ * It is time: the fact that it was said, so that it is said once.
+ * @param eligible how many may vote then, where what is said depends on it
+ */
+export function fallsDue({ proposal, kind, dueAt }: FollowUp, at: Instant, eligible?: number): FollowUpDue {
+  const cause = `follow-up:${kind}:${String(proposal)}:${String(dueAt)}`;
+  return {
+    type: 'follow-up due',
+    proposal,
+    cause,
+    at,
+    kind,
+    dueAt,
+    ...(eligible === undefined ? {} : { eligible }),
+  };
+}
+
+/**
+ * When members are reminded: so long before the end as was laid down when it was made. What would come in the
+ * first tenth of the voting period is left out, since it says nothing that the card does not say.
+ */
+export function reminderTimes({
+  terms,
+  opensAt,
+  closesAt,
+}: Pick<Open, 'terms' | 'opensAt' | 'closesAt'>): Instant[] {
+  const period = closesAt - opensAt;
+  return (terms.reminders ?? [])
+    .map((before) => closesAt - before)
+    .filter((dueAt) => 10 * (dueAt - opensAt) >= period);
 }

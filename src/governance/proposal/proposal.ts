@@ -10,7 +10,7 @@ import type {
 } from '../terms.ts';
 import type { Tally } from '../tally.ts';
 import type { RequirementResult } from '../verdict.ts';
-import type { FollowUpDue, Terms, VoteArrivedLate, VoteCast } from './facts.ts';
+import type { FollowUpDue, PaymentMade, Terms, VoteArrivedLate, VoteCast } from './facts.ts';
 
 /** A vote that stands: not taken back by its voter. `hiddenBy` removed its message or reaction. */
 export interface Vote extends Omit<VoteCast, 'type' | 'proposal' | 'cause' | 'at'> {
@@ -26,6 +26,8 @@ export interface Made {
   /** The event of the `propose` command. */
   readonly madeBy: EventId;
   readonly plannedFor: Instant;
+  /** The newest edit of the command that was taken. */
+  readonly revision?: { readonly edit: EventId; readonly saidAt: Instant };
 }
 
 /** A card and its room. */
@@ -53,8 +55,31 @@ export interface Voting extends Omit<Made, 'status'> {
   readonly emptiedBy: Record<Choice, string>;
   /** The reason that a member gave apart from a vote, with its event. */
   readonly reasons: Map<MemberId, { readonly text: string; readonly event: EventId }>;
+  /** Whether anybody but the proposer has ever voted: from then on its text stands. */
+  readonly othersVoted: boolean;
+  /** Oldest first; whoever blocked again since is among them. */
+  readonly withdrawnBlocks: readonly WithdrawnBlock[];
+  /** Oldest first. */
+  readonly extensions: readonly Extended[];
   /** What was said at its time. */
-  readonly told: readonly Pick<FollowUpDue, 'kind' | 'dueAt'>[];
+  readonly told: readonly Pick<FollowUpDue, 'kind' | 'dueAt' | 'at'>[];
+}
+
+/** A member's Block that stood for a while: they took it back or chose otherwise. */
+export interface WithdrawnBlock {
+  readonly voter: MemberId;
+  /** The vote that was the Block. */
+  readonly block: EventId;
+  /** When the bot learned that it was withdrawn. */
+  readonly at: Instant;
+}
+
+/** Its proposer moved the end of the vote. */
+export interface Extended {
+  readonly by: MemberId;
+  readonly at: Instant;
+  readonly from: Instant;
+  readonly closesAt: Instant;
 }
 
 export interface Open extends Voting {
@@ -66,6 +91,8 @@ export interface Latecomer extends Omit<VoteArrivedLate, 'type' | 'proposal' | '
   readonly id: EventId;
   readonly receivedAt: Instant;
 }
+
+export type Payment = Pick<PaymentMade, 'by' | 'amount' | 'at'>;
 
 export interface Closed extends Voting {
   readonly status: 'closed';
@@ -79,6 +106,8 @@ export interface Closed extends Voting {
   };
   /** They change nothing, and are listed. */
   readonly latecomers: readonly Latecomer[];
+  /** What was paid of it, oldest first. */
+  readonly payments: readonly Payment[];
   /** Who declared it void and why, and what was decided before, if anything was; `count` is of that. */
   readonly voided?: {
     readonly by: MemberId;
@@ -99,4 +128,9 @@ export function statusOf(proposal: Proposal): 'open' | Outcome {
 /** Every card of a proposal, the one of today last. */
 export function cardsOf({ earlierCards, terms, card }: Voting): CardPlace[] {
   return [...earlierCards, { room: terms.room, card }];
+}
+
+/** Where everything that is said about a proposal goes: the thread of its card, or the one in which the card stands. */
+export function threadOf({ terms, card }: Pick<Voting, 'terms' | 'card'>): EventId {
+  return terms.thread ?? card;
 }

@@ -63,6 +63,15 @@ const voided = z.strictObject({
   before: z.enum(['passed', 'not passed']).exactOptional(),
 });
 
+const extension = z.strictObject({ by: z.string(), at: time, from: time, to: time });
+
+const withdrawnBlock = z.strictObject({
+  voter: z.string(),
+  event: z.string(),
+  withdrawnAt: time,
+  reason: z.string().exactOptional(),
+});
+
 const signs = z.array(z.string());
 
 /** A published record as somebody hands it in, nothing of it believed yet; see recordOf for what it means. */
@@ -110,6 +119,8 @@ export const recordSchema = z.strictObject({
       }),
     ),
   }),
+  extensions: z.array(extension).min(1).exactOptional(),
+  withdrawnBlocks: z.array(withdrawnBlock).min(1).exactOptional(),
   latecomers: z.array(latecomer).min(1).exactOptional(),
   voided: voided.exactOptional(),
   ledger: hash,

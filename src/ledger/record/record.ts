@@ -1,14 +1,18 @@
 import { ballots, shownReason, tallyOf } from '../../governance/proposal/ballots.ts';
+import { reasonOfWithdrawn } from '../../governance/proposal/withdrawn-blocks.ts';
 import type { Exclusion } from '../../governance/proposal/facts.ts';
 import {
   statusOf,
   type Closed,
+  type Extended,
   type Latecomer,
   type Proposal,
   type Vote,
   type Voting,
+  type WithdrawnBlock,
 } from '../../governance/proposal/proposal.ts';
 import { EMPTY_TALLY } from '../../governance/tally.ts';
+import type { Rule } from '../../governance/rule.ts';
 import type { Instant } from '../../governance/terms.ts';
 import { textHashOf } from './text-hash.ts';
 import { wellFormed } from './well-formed.ts';
@@ -47,7 +51,7 @@ export function recordOf(proposal: Proposal, hash: string | null) {
     proposer,
     textHash: textHashOf(terms),
     urgent,
-    rule,
+    rule: judgedBy(rule),
     reactions,
     opensAt: voting === undefined ? null : isoTime(voting.opensAt),
     closesAt: voting === undefined ? null : isoTime(voting.closesAt),
@@ -60,6 +64,12 @@ export function recordOf(proposal: Proposal, hash: string | null) {
       tally: count?.tally ?? (voting === undefined ? EMPTY_TALLY : tallyOf(voting)),
       requirements: count?.requirements ?? [],
     },
+    ...(voting === undefined || voting.extensions.length === 0
+      ? {}
+      : { extensions: voting.extensions.map((extension) => extensionRecord(extension)) }),
+    ...(voting === undefined || voting.withdrawnBlocks.length === 0
+      ? {}
+      : { withdrawnBlocks: voting.withdrawnBlocks.map((block) => withdrawnRecord(voting, block)) }),
     // What came after its closing changes nothing above but the outcome of what is void.
     ...(closed === undefined || closed.latecomers.length === 0
       ? {}
@@ -67,6 +77,17 @@ export function recordOf(proposal: Proposal, hash: string | null) {
     ...(closed?.voided === undefined ? {} : { voided: voidRecord(closed.voided) }),
     ledger: hash,
   });
+}
+
+/** What the outcome follows from: how long, and how many. */
+function judgedBy({ name, label, bodies, votingPeriod, require }: Rule) {
+  return {
+    name,
+    ...(label === undefined ? {} : { label }),
+    ...(bodies === undefined ? {} : { bodies }),
+    votingPeriod,
+    require,
+  };
 }
 
 /** One for each seat whose vote counts, in the order in which they first voted. */
@@ -104,6 +125,18 @@ function voteRecord(vote: Vote, reason: string | undefined) {
     ...(hiddenBy === undefined ? {} : { hiddenBy }),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+/** Who moved the end of the vote, and from when to when. */
+function extensionRecord({ by, at, from, closesAt }: Extended) {
+  return { by, at: isoTime(at), from: isoTime(from), to: isoTime(closesAt) };
+}
+
+/** A Block that stood for a while. */
+function withdrawnRecord(proposal: Voting, withdrawn: WithdrawnBlock) {
+  const { voter, block, at } = withdrawn;
+  const reason = reasonOfWithdrawn(proposal, withdrawn);
+  return { voter, event: block, withdrawnAt: isoTime(at), ...(reason === undefined ? {} : { reason }) };
 }
 
 /** A vote that was sent in time and arrived after the closing. */

@@ -95,9 +95,16 @@ function voteOf(vote: ReadRecord['ballots'][number] & { readonly why?: string })
 function ended(voting: Open, record: ReadRecord): Closed {
   const { eligible, verdict, closedAt, earlierCards = [], voided } = record;
   const cards = earlierCards.map(({ room, card }) => ({ room: roomId(room), card: eventId(card) }));
-  const open = { ...voting, earlierCards: cards };
+  // What was so for a while can't be told from the votes that stand: a record says it beside them.
+  const open = { ...voting, earlierCards: cards, withdrawnBlocks: [] };
   if (voided !== undefined && voided.before === undefined) return declaredVoid(open, voided);
-  const closed = { ...open, status: 'closed' as const, closedAt: instantOf(closedAt), latecomers: [] };
+  const closed = {
+    ...open,
+    status: 'closed' as const,
+    closedAt: instantOf(closedAt),
+    latecomers: [],
+    payments: [],
+  };
   if (eligible === null || verdict.outcome === 'withdrawn') return { ...closed, outcome: verdict.outcome };
   const tally = tallyOf(open);
   const { outcome, requirements } = judge(open.terms.rule, tally, eligible);

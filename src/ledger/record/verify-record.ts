@@ -62,10 +62,30 @@ function unruly(record: ReadRecord): string[] {
   if (verdict.outcome === 'void' && voided === undefined) {
     problems.push('voided: who declared it void is missing');
   }
+  problems.push(...strangeMeanwhile(record));
   for (const { event, receivedAt } of latecomers) {
     if (instantOf(receivedAt) < closedAt) problems.push(`vote ${event}: it came before the closing`);
   }
   return problems;
+}
+
+/** What is said of the time between does not fit the end or the votes. */
+function strangeMeanwhile(record: ReadRecord): string[] {
+  const { extensions = [], withdrawnBlocks = [], exclusions, ballots, proposer, closesAt } = record;
+  const votes = new Map([...exclusions, ...ballots].map((vote) => [vote.event, vote]));
+  const unfit = withdrawnBlocks.filter(({ event, voter }) => {
+    const vote = votes.get(event);
+    return vote !== undefined && (vote.voter !== voter || vote.choice !== 'block');
+  });
+  const ends = extensions.map(({ to }) => instantOf(to));
+  const shorter = extensions.some(({ by, from }, index) => {
+    const to = ends[index] ?? 0;
+    return by !== proposer || to <= instantOf(from) || to > instantOf(closesAt);
+  });
+  return [
+    ...unfit.map(({ event }) => `vote ${event}: it is said to be a Block that was withdrawn, and is not`),
+    ...(shorter ? ['extensions: they do not lead to the end of voting'] : []),
+  ];
 }
 
 function repeated({ ballots, exclusions, latecomers = [] }: ReadRecord): string[] {
@@ -82,9 +102,9 @@ function miscounted(record: ReadRecord): string[] {
   return differences(comparable(record), comparable(again));
 }
 
-/** Votes by their events, so that a difference names its voter. */
+/** Votes by their events, so that a difference names its voter. What was so for a while follows from no vote. */
 function comparable(record: ReadRecord | ProposalRecord): object {
-  const { ballots, exclusions, latecomers = [], ...rest } = record;
+  const { ballots, exclusions, latecomers = [], extensions: _ends, withdrawnBlocks: _were, ...rest } = record;
   const named = (what: string, votes: readonly { readonly voter: string; readonly event: string }[]) =>
     Object.fromEntries(votes.map((vote) => [`${what} ${vote.event} of ${vote.voter}`, vote]));
   return {

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { verifyFacts, type Verification } from '../verify.ts';
 import { verifyFollowUps } from '../verify-follow-ups.ts';
 import { verifyRegister } from '../verify-register.ts';
+import { verifyTexts } from '../verify-texts.ts';
 import { explained } from './explained.ts';
 import { isCurrent } from './open.ts';
 import { LedgerReader } from './reader.ts';
@@ -23,6 +24,7 @@ export function checkDatabase(database: Database.Database, name = database.name)
         ? [
             ...verifyRegister(reader.register(), found.proposals),
             ...verifyFollowUps(reader.followUps(), found.proposals),
+            ...verifyTexts(reader.texts(), found.proposals),
           ]
         : [];
       return { ...found, problems: [...reader.damage(), ...found.problems, ...derived] };

@@ -17,8 +17,10 @@ import {
 } from '../../governance/terms.ts';
 import { published } from '../record/published.ts';
 import { recordOf, type ProposalRecord } from '../record/record.ts';
+import type { SearchedText } from '../searched-text.ts';
 import type { StoredFact } from '../verify.ts';
 import { readFollowUps } from './follow-ups.ts';
+import { readTexts } from './register-texts.ts';
 import { parseFact } from './sqlite-ledger.ts';
 
 export interface RegisterRow {
@@ -31,6 +33,8 @@ export interface RegisterRow {
   readonly labels: string;
   readonly proposer: string;
   readonly rule: string;
+  /** Number of the proposal that it follows from. */
+  readonly about: number | null;
   readonly status: string;
   readonly card: string | null;
   readonly opensAt: number | null;
@@ -133,10 +137,15 @@ export class LedgerReader {
   register(): RegisterRow[] {
     return this.#database
       .prepare<[], RegisterRow>(
-        `SELECT number, body, body_name AS bodyName, room, title, labels, proposer, rule, status, card, opens_at AS opensAt, closes_at AS closesAt, closed_at AS closedAt
+        `SELECT number, body, body_name AS bodyName, room, title, labels, proposer, rule, about, status, card, opens_at AS opensAt, closes_at AS closesAt, closed_at AS closedAt
          FROM register ORDER BY number`,
       )
       .all();
+  }
+
+  /** What decisions are found by, by number. */
+  texts(): ReadonlyMap<number, SearchedText> {
+    return readTexts(this.#database);
   }
 
   /** What SQLite itself finds wrong with the file; none when it is sound. */

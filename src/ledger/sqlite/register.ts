@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 
 import type { Fact } from '../../governance/proposal/facts.ts';
 import { proposalNumber, type EventId, type RoomId } from '../../governance/terms.ts';
-import type { RegisterEntry } from '../ledger.ts';
+import type { DecisionsSearch, FoundDecisions, RegisterEntry } from '../ledger.ts';
+import { RegisterTexts } from './register-texts.ts';
 
 interface Row {
   readonly number: number;
@@ -15,21 +16,27 @@ interface Row {
 
 /** Keeps the searchable list of proposals in step with the facts, inside the commit that writes them. */
 export class Register {
+  readonly #texts: RegisterTexts;
   readonly #made: Database.Statement;
   readonly #opened: Database.Statement;
   readonly #moved: Database.Statement;
+  readonly #revised: Database.Statement;
+  readonly #extended: Database.Statement;
   readonly #ended: Database.Statement;
   readonly #closedByCard: Database.Statement<[string, string], Row>;
 
   constructor(database: Database.Database) {
+    this.#texts = new RegisterTexts(database);
     this.#made = database.prepare(
-      `INSERT INTO register (number, body, body_name, room, title, labels, proposer, rule, status)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'made')`,
+      `INSERT INTO register (number, body, body_name, room, title, labels, proposer, rule, about, status)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'made')`,
     );
     this.#opened = database.prepare(
       `UPDATE register SET status = 'open', room = coalesce(?, room), card = ?, opens_at = ?, closes_at = ? WHERE number = ?`,
     );
     this.#moved = database.prepare(`UPDATE register SET room = ?, card = ?, closes_at = ? WHERE number = ?`);
+    this.#revised = database.prepare(`UPDATE register SET title = ? WHERE number = ?`);
+    this.#extended = database.prepare(`UPDATE register SET closes_at = ? WHERE number = ?`);
     // What is declared void later keeps the time of its closing.
     this.#ended = database.prepare(
       `UPDATE register SET status = ?, closed_at = coalesce(closed_at, ?) WHERE number = ?`,
@@ -42,8 +49,19 @@ export class Register {
   project(fact: Fact): void {
     switch (fact.type) {
       case 'proposal made': {
-        const { body, bodyName, room, title, labels, proposer, rule } = fact.terms;
-        this.#made.run(fact.proposal, body, bodyName, room, title, labels.join(' '), proposer, rule.name);
+        const { body, bodyName, room, title, labels, proposer, rule, invoiceOf: about = null } = fact.terms;
+        this.#made.run(
+          fact.proposal,
+          body,
+          bodyName,
+          room,
+          title,
+          labels.join(' '),
+          proposer,
+          rule.name,
+          about,
+        );
+        this.#texts.write(fact.proposal, fact.terms);
         return;
       }
       case 'proposal opened':
@@ -58,6 +76,12 @@ export class Register {
       case 'proposal moved':
         this.#moved.run(fact.room, fact.card, fact.closesAt, fact.proposal);
         return;
+      case 'proposal revised':
+        this.#revised.run(fact.wording.title, fact.proposal);
+        return;
+      case 'proposal extended':
+        this.#extended.run(fact.closesAt, fact.proposal);
+        return;
       case 'proposal voided':
         this.#ended.run('void', fact.at, fact.proposal);
         return;
@@ -68,8 +92,13 @@ export class Register {
       case 'reason given':
       case 'reason taken back':
       case 'follow-up due':
+      case 'payment made':
         return;
     }
+  }
+
+  search(query: DecisionsSearch): FoundDecisions {
+    return this.#texts.search(query);
   }
 
   closedByCard(card: EventId, room: RoomId): RegisterEntry | undefined {

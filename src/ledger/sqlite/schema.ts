@@ -132,10 +132,24 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (proposal, kind, due_at)
   ) STRICT, WITHOUT ROWID;
 
-  -- Who wants to be reminded in private, and in which time zone they live.
+  -- Who wants to be reminded in private, since when, and in which time zone they live.
   CREATE TABLE reminder_wishes (
     member TEXT PRIMARY KEY,
-    zone TEXT
+    zone TEXT,
+    since INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+
+  -- What decisions are found by, under the number of the proposal; derived from the facts.
+  CREATE VIRTUAL TABLE register_texts USING fts5 (
+    body, title, labels, fields, details,
+    tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4 5 6'
+  );
+  INSERT INTO register_texts (rowid, body, title, labels, fields, details)
+    SELECT proposal, json_extract(body, '$.terms.body'), json_extract(body, '$.terms.title'),
+      coalesce((SELECT group_concat(value, ' ') FROM json_each(body, '$.terms.labels')), ''),
+      coalesce((SELECT group_concat(value, char(10)) FROM json_each(body, '$.terms.fields')), ''),
+      json_extract(body, '$.terms.details')
+    FROM facts WHERE json_extract(body, '$.type') = 'proposal made';
+  CREATE INDEX register_by_closing ON register (body, closed_at, number) WHERE closed_at IS NOT NULL;
   `,
 ];

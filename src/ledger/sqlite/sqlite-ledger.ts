@@ -5,18 +5,30 @@ import type { Fact } from '../../governance/proposal/facts.ts';
 import type { RosterFact } from '../../governance/roster/facts.ts';
 import {
   memberId,
+  proposalNumber,
   roomId,
+  type BodyId,
   type EventId,
   type Instant,
   type ProposalNumber,
   type RoomId,
 } from '../../governance/terms.ts';
 import { GENESIS, type Head } from '../chain.ts';
-import type { Commit, Ledger, Loaded, Membership, Position, RegisterEntry } from '../ledger.ts';
+import type {
+  Commit,
+  DecisionsSearch,
+  FoundDecisions,
+  Ledger,
+  Loaded,
+  Membership,
+  Position,
+  RegisterEntry,
+} from '../ledger.ts';
 import { explained, orExplained } from './explained.ts';
 import { FilePlace } from './file-place.ts';
 import { followUpsWriter, readFollowUps } from './follow-ups.ts';
 import { Register } from './register.ts';
+import { Related } from './related.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
 interface MembershipRow {
@@ -31,10 +43,12 @@ export class SqliteLedger implements Ledger {
   readonly outbox: SqliteOutbox;
   readonly #database: Database.Database;
   readonly #register: Register;
+  readonly #related: Related;
   readonly #write: (commit: Commit, at: Instant) => void;
   readonly #wasHandled: Database.Statement<[string]>;
   readonly #knows: Database.Statement<[string, string]>;
   readonly #factsOf: Database.Statement<[number], { body: string }>;
+  readonly #madeBy: Database.Statement<[string], { proposal: number }>;
   readonly #now: () => Instant;
   readonly #place: FilePlace;
 
@@ -43,11 +57,15 @@ export class SqliteLedger implements Ledger {
     this.#place = new FilePlace(database);
     this.#now = now;
     this.#register = new Register(database);
+    this.#related = new Related(database);
     this.outbox = new SqliteOutbox(database);
     this.#write = this.#prepareWrite();
     this.#wasHandled = database.prepare(`SELECT 1 FROM inbox WHERE event = ?`);
     this.#knows = database.prepare(
       `SELECT 1 FROM inbox WHERE event = ? UNION ALL SELECT 1 FROM facts WHERE cause = ?`,
+    );
+    this.#madeBy = database.prepare(
+      `SELECT proposal FROM facts WHERE cause = ? AND json_extract(body, '$.type') = 'proposal made'`,
     );
     this.#factsOf = database.prepare(`SELECT body FROM facts WHERE proposal = ? ORDER BY seq`);
   }
@@ -94,12 +112,31 @@ export class SqliteLedger implements Ledger {
     return this.#read(() => this.#knows.get(event, event) !== undefined);
   }
 
+  madeBy(command: EventId): Promise<ProposalNumber | undefined> {
+    return this.#read(() => {
+      const found = this.#madeBy.get(command);
+      return found === undefined ? undefined : proposalNumber(found.proposal);
+    });
+  }
+
   factsOf(number: ProposalNumber): Promise<readonly Fact[]> {
     return this.#read(() => this.#factsOf.all(number).flatMap(({ body }) => proposalFact(body)));
   }
 
+  numbersAbout(number: ProposalNumber): Promise<readonly ProposalNumber[]> {
+    return this.#read(() => this.#related.about(number));
+  }
+
+  decidedBy(body: BodyId, rules: readonly string[]): Promise<readonly ProposalNumber[]> {
+    return this.#read(() => this.#related.decidedBy(body, rules));
+  }
+
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined> {
     return this.#read(() => this.#register.closedByCard(card, room));
+  }
+
+  search(query: DecisionsSearch): Promise<FoundDecisions> {
+    return this.#read(() => this.#register.search(query));
   }
 
   /** What fails is the database's doing, whatever was asked. */

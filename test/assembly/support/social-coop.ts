@@ -52,7 +52,41 @@ rules:
 closing: { grace: 60 seconds }
 # Out of the way of what is tested.
 limits: { openProposals: 1000, commands: { burst: 1000, every: 1 second } }
+reminders: { before: [] }
 `;
+
+/** How the finance group spends (R8 to R10), and what appeals need (R13). */
+const MONEY_AND_APPEALS = `
+  expense:
+    label: EXPENSE
+    bodies: [finance]
+    votingPeriod: { minimum: 6 days, maximum: 60 days, urgent: { label: URGENT, minimum: 24 hours } }
+    require: [{ votes: [agree], moreThan: 1, times: [disagree] }]
+    forms:
+      work: [What, Timeline, Qualifications, Cost]
+      service: [What, Provider, Reason, Cost]
+      donation: [To, Work, Amount]
+    money: { amount: [Cost, Amount], currencies: [USD, EUR], atOnce: 1/2 }
+  invoice:
+    label: INVOICE
+    bodies: [finance]
+    votingPeriod: { minimum: 6 days, maximum: 60 days }
+    require: [{ votes: [agree], moreThan: 1, times: [disagree] }]
+    fields: [Amount, Evidence]
+    money: { amount: [Amount], currencies: [USD, EUR] }
+    invoices: expense
+    payment: { within: 2 weeks }
+  appeal:
+    label: APPEAL
+    bodies: [full]
+    votingPeriod: { minimum: 6 days, maximum: 60 days }
+    require: [{ votes: [agree], moreThan: 1, times: [disagree] }]
+    fields: [For]
+    outcomes: { passed: granted, notPassed: not granted }
+`;
+
+/** social.coop's bylaws with those on money and on appeals. */
+export const WITH_MONEY = SOCIAL_COOP.replace(/^(?=closing:)/mu, () => MONEY_AND_APPEALS.slice(1));
 
 /** The same bodies with the rules of another group, as the text of the section \`rules\`. */
 export function withRules(rules: string): string {
@@ -64,10 +98,15 @@ export function withLimits(limits: string): string {
   return SOCIAL_COOP.replace(/^limits:.*$/mu, () => `limits: { ${limits} }`);
 }
 
+/** The same bodies with these reminders, and otherwise those of a configuration that says nothing of them. */
+export function withReminders(reminders: string, yaml = SOCIAL_COOP): string {
+  return yaml.replace(/^reminders:.*$/mu, () => `reminders: { ${reminders} }`);
+}
+
 export function read(yaml: string): Config {
   return parseConfig(yaml, {
     file: '/co-op/config.yaml',
-    env: { TOKEN: 'secret' },
+    env: { TOKEN: 'secret', ALTHING_ACCESS_TOKEN: 'secret' },
     readFile: (path) => {
       throw new Error(`nothing is read from ${path}`);
     },

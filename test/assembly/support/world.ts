@@ -9,6 +9,10 @@ import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { memberId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import { LedgerError } from '../../../src/ledger/error.ts';
+import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
+import { verifyFacts } from '../../../src/ledger/verify.ts';
+import { verifyFollowUps } from '../../../src/ledger/verify-follow-ups.ts';
+import { verifyRegister } from '../../../src/ledger/verify-register.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
 import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
@@ -18,11 +22,6 @@ import { FINANCE_ROOM, OPEN_CHATROOM, read, ROOMS, SOCIAL_COOP, type Rooms } fro
 
 /** A Monday. */
 const BEGINNING = Date.UTC(2026, 10, 2, 10, 7);
-
-interface Circumstances {
-  readonly rooms?: Rooms;
-  readonly files?: Readonly<Record<string, string>>;
-}
 
 /**
  * A co-op whose members talk in rooms on a homeserver in memory, with a bot that runs on a real ledger. Time
@@ -35,6 +34,8 @@ export class World {
   readonly ben: Member;
   readonly cleo: Member;
   readonly dev: Member;
+  /** The configuration. */
+  yaml: string;
   #config: Config;
   #database: Database.Database;
   /** Everything that the bot was given. */
@@ -55,11 +56,19 @@ export class World {
   failsToSay: string | undefined;
   #ends: (boundary: Boundary) => boolean = () => false;
 
-  /** @param yaml the configuration */
-  static async begin(yaml = SOCIAL_COOP, { rooms = ROOMS, files = {} }: Circumstances = {}): Promise<World> {
+  /**
+   * @param yaml the configuration
+   * @param rooms whose the open chatroom and the finance room are
+   */
+  static async begin(
+    yaml = SOCIAL_COOP,
+    rooms: Rooms = ROOMS,
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<World> {
     const world = new World(yaml, rooms);
     for (const [file, text] of Object.entries(files)) world.files.set(file, text);
-    for (const [room] of rooms) world.homeserver.add(join(room, BOT));
+    const all = new Set([...ROOMS, ...rooms].map(([room]) => room));
+    for (const room of all) world.homeserver.add(join(room, BOT));
     const { ana, ben, cleo, dev } = world;
     for (const { id } of [ana, ben, cleo, dev]) world.homeserver.add(join(OPEN_CHATROOM, id));
     for (const { id } of [ana, ben]) world.homeserver.add(join(FINANCE_ROOM, id));
@@ -68,6 +77,7 @@ export class World {
   }
 
   private constructor(yaml: string, rooms: Rooms) {
+    this.yaml = yaml;
     this.#rooms = rooms;
     this.#config = read(yaml);
     this.#database = openDatabase(':memory:');
@@ -81,6 +91,14 @@ export class World {
 
   get database(): Database.Database {
     return this.#database;
+  }
+
+  /** What verifying the ledger, and what is derived from it, finds. */
+  problems(): readonly string[] {
+    const reader = new LedgerReader(this.#database);
+    const { problems, proposals } = verifyFacts(reader.facts());
+    const register = verifyRegister(reader.register(), proposals);
+    return [...problems, ...register, ...verifyFollowUps(reader.followUps(), proposals)];
   }
 
   get now(): Instant {
@@ -222,6 +240,7 @@ export class World {
 
   /** A new process goes on from the same database with another configuration. */
   async restartsWith(yaml: string): Promise<void> {
+    this.yaml = yaml;
     this.#config = read(yaml);
     await this.restarts();
   }

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 
-import { FINANCE_ROOM, withRules } from '../../assembly/support/social-coop.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM, withRules } from '../../assembly/support/social-coop.ts';
 import { World } from '../../assembly/support/world.ts';
 import { expectGolden } from '../../support/golden.ts';
 
@@ -23,6 +23,34 @@ async function expectResult(name: string, world: World): Promise<void> {
   await world.passes('11 days');
   await expectGolden(`result/${name}`, world.minutes.text('result:'));
 }
+
+describe('a result tells', () => {
+  test.each([
+    ['once', 'extended', 1],
+    ['more than once', 'extended-twice', 2],
+  ])('that its proposer extended the vote %s', async (_, name, times) => {
+    const world = await World.begin();
+    const { ana, minutes } = world;
+    await ana.proposes('Buy a new disk');
+    for (let time = 0; time < times; time += 1) await ana.says(OPEN_CHATROOM, '!extend 1 by 1 day');
+    await world.passes('9 days');
+    await expectGolden(`result/${name}`, minutes.text('result:'));
+  });
+
+  test.each([
+    ['one Block was', 'block-taken-back', 1],
+    ['two Blocks were', 'blocks-taken-back', 2],
+  ])('that %s taken back, and by whom', async (_, name, blocks) => {
+    const world = await World.begin();
+    const { ana, ben, cleo, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    for (const member of [ben, cleo].slice(0, blocks)) {
+      await member.removes(await member.reacts(card, '🛑'));
+    }
+    await world.passes('7 days');
+    await expectGolden(`result/${name}`, minutes.text('result:'));
+  });
+});
 
 describe('a result', () => {
   test('says that a proposal passed, with its numbers', async () => {

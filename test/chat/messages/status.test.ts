@@ -14,6 +14,16 @@ async function expectPrivateStatus(name: string, world: World): Promise<void> {
   await expectGolden(`status/${name}`, world.minutes.answerTo(asked));
 }
 
+test('the status of a proposal tells whose Block was taken back', async () => {
+  const world = await World.begin();
+  const { ana, ben, minutes } = world;
+  await ana.proposes('Buy a new disk');
+  await ben.says(OPEN_CHATROOM, '!vote 1 block because it closes us off');
+  await ben.says(OPEN_CHATROOM, '!vote 1 agree');
+  const asked = await ana.says(OPEN_CHATROOM, '!status 1');
+  await expectGolden('status/block-taken-back', minutes.answerTo(asked));
+});
+
 describe('the status of a body', () => {
   test('says that nothing is open', async () => {
     await expectStatus('none', await World.begin());

@@ -4,7 +4,7 @@ import { evolve } from '../../../src/governance/proposal/evolve.ts';
 import type { Fact, ProposalMade } from '../../../src/governance/proposal/facts.ts';
 import { fallsDue, followUpsOf } from '../../../src/governance/proposal/follow-ups.ts';
 import { fold } from '../../../src/ledger/fold.ts';
-import { CLOSES, closed, made, opened } from '../../support/proposal-facts.ts';
+import { CLOSES, closed, made, opened, OPENS } from '../../support/proposal-facts.ts';
 import { DAY, HOUR } from '../../support/times.ts';
 
 /** With reminders so long before the end. */
@@ -23,6 +23,13 @@ test('an open proposal waits for its reminders', () => {
 
 test('a reminder from before the opening is none', () => {
   expect(dueTimes(reminded(6 * DAY, 7 * DAY), opened)).toEqual([]);
+});
+
+test('a reminder in the first tenth of the voting period is none', () => {
+  const tenth = (CLOSES - OPENS) / 10;
+  const before = CLOSES - OPENS - tenth;
+  expect(dueTimes(reminded(before + 1), opened)).toEqual([]);
+  expect(dueTimes(reminded(before), opened)).toEqual([OPENS + tenth]);
 });
 
 test('what was made without reminders has none', () => {

@@ -15,13 +15,14 @@ function secondVersion(): string {
   const file = join(temporaryFolder(), 'althing.db');
   const database = new Database(file);
   for (const migration of MIGRATIONS.slice(0, 2)) database.exec(migration);
-  const [fact] = sealed([made]);
+  const fields = { Justification: 'It rains.', Closes: 'in 8 days' };
+  const [fact] = sealed([{ ...made, terms: { ...made.terms, labels: ['URGENT', 'GARDEN'], fields } }]);
   const { body, room, bodyName, title, proposer } = made.terms;
   database.prepare(`INSERT INTO facts (seq, body, hash) VALUES (1, ?, ?)`).run(fact?.body, fact?.hash);
   database
     .prepare(
       `INSERT INTO register (number, body, room, body_name, title, labels, proposer, status)
-       VALUES (1, ?, ?, ?, ?, '', ?, 'made')`,
+       VALUES (1, ?, ?, ?, ?, 'URGENT GARDEN', ?, 'made')`,
     )
     .run(body, room, bodyName, title, proposer);
   database.pragma('user_version = 2');
@@ -35,6 +36,13 @@ test('a database of an earlier version is in order after its migrations', () => 
   const database = openDatabase(secondVersion());
   expect(checkDatabase(database).problems).toEqual([]);
   expect(database.prepare(`SELECT rule FROM register`).pluck().all()).toEqual(['ordinary']);
+  database.close();
+});
+
+test('and its proposals can be searched', () => {
+  const database = openDatabase(secondVersion());
+  const search = database.prepare(`SELECT rowid FROM register_texts WHERE register_texts MATCH ?`).pluck();
+  for (const word of ['bench', 'oak', 'garden', 'rains']) expect(search.all(word)).toEqual([1]);
   database.close();
 });
 

@@ -1,0 +1,25 @@
+import type { Terms } from '../governance/proposal/facts.ts';
+
+/** What decisions are found by. */
+export interface SearchedText {
+  readonly body: string;
+  readonly title: string;
+  /** Separated by spaces. */
+  readonly labels: string;
+  /** The values of its fields, a line each, by name. */
+  readonly fields: string;
+  readonly details: string;
+}
+
+type Searched = Pick<Terms, 'body' | 'title' | 'labels' | 'fields' | 'details'>;
+
+export function searchedText({ body, title, labels, fields, details }: Searched): SearchedText {
+  const byName = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    body,
+    title,
+    labels: labels.join(' '),
+    fields: byName.map(([, value]) => value).join('\n'),
+    details,
+  };
+}
