@@ -1,5 +1,6 @@
 import { ballotList, ownBallot } from '../../chat/messages/ballots.ts';
 import { notOpen } from '../../chat/messages/refusals.ts';
+import { questionOf } from '../electorates.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { proposalNamed } from './find-proposal.ts';
 
@@ -18,5 +19,6 @@ export async function ballot(context: CommandContext, invocation: Invocation): P
   if ('refused' in found) return words(found.refused);
   const { proposal } = found;
   if (proposal.status === 'made') return words(notOpen(context.voice, proposal));
-  return words(ownBallot(context.voice, proposal, invocation.event.sender));
+  const seat = context.electorates.seatOf(questionOf(proposal), invocation.event.sender);
+  return words(ownBallot(context.voice, proposal, seat, invocation.body === undefined));
 }

@@ -9,6 +9,8 @@ import { lines, list, message, sentences, type Block, type Text } from '../text.
 import { moment, momentAndLeft } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, withdrawnBlockLines } from './blocks.ts';
+import { dividedLines } from './delegates.ts';
+import { electorateText } from './electorate.ts';
 import { excerpt } from './excerpt.ts';
 import { paidSoFar } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
@@ -61,6 +63,7 @@ function statusLine({ say }: Voice, { proposal, eligible }: Standing, now: Insta
 export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, now: Instant): Text {
   const { say } = voice;
   const { number } = proposal;
+  const { electorate } = proposal.terms;
   const title = titleOf(say, proposal.terms);
   if (proposal.status === 'made') return message(lines(say('status.opening', { number, title })));
   const tally =
@@ -96,9 +99,15 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
       ...paidSoFar(voice, proposal),
       sentences(
         say('result.counts', { counts: counts(say, tally) }),
-        say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count }),
+        ...(proposal.status === 'open' && electorate !== undefined
+          ? []
+          : [say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count })]),
       ),
+      ...(proposal.status === 'open' && electorate !== undefined
+        ? [electorateText(say, electorate, eligible)]
+        : []),
     ),
+    ...dividedLines(voice, proposal),
     ...requirements(voice, proposal, eligible),
     ...blockLines(voice, proposal, 'status.blocks'),
     ...withdrawnBlocks(voice, proposal),
@@ -158,7 +167,7 @@ function excludedLines({ say }: Voice, proposal: Voting): Block[] {
             say('excluded.line', {
               voter: person(voter),
               choice: say(`choice.${choice}`),
-              why: say(`excluded.${excluded}`, { body: proposal.terms.bodyName }),
+              why: say(`excluded.${excluded}`),
             }),
           ],
     );
