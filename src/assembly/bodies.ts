@@ -138,6 +138,11 @@ export class Bodies {
     );
   }
 
+  /** Whether somebody is in a room of the body, or in the proposal's own, and so sees what is said there. */
+  sees(body: BodyId, room: RoomId, member: MemberId): boolean {
+    return this.#electorateRooms(body, room).some((each) => this.#belongsTo(each, member));
+  }
+
   electorateSize(body: BodyId, room?: RoomId): number {
     const members = new Set(
       this.#electorateRooms(body, room).flatMap((each) =>

@@ -12,7 +12,7 @@ import { hearMessage, type MessageContext } from './messages-in-rooms.ts';
 import type { MessageEvent } from './room-event.ts';
 
 export interface ConversationContext extends MessageContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'knows' | 'closedByCard' | 'wasHandled'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'knows' | 'closedByCard' | 'wasHandled' | 'madeBy'>;
   readonly prefix: string;
   readonly botNames: readonly string[];
 }

@@ -144,6 +144,7 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
     },
     wasHandled: (event) => ledger.wasHandled(event),
     knows: (event) => ledger.knows(event),
+    madeBy: (command) => ledger.madeBy(command),
     factsOf: (number) => ledger.factsOf(number),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
     search: (query) => ledger.search(query),
