@@ -9,38 +9,51 @@ import type { Rule } from '../../governance/rule.ts';
 import { minimumPeriod, planClosing, type Closing } from '../../governance/voting-period.ts';
 import { urgentLabels } from '../known-labels.ts';
 import type { MessageEvent } from '../room-event.ts';
+import { amountOf } from './amount-finding.ts';
 import type { CommandContext } from './command.ts';
 import { corrected, withField, type Finding } from './finding.ts';
+import { filled, formFindings } from './form-findings.ts';
+import { invoiceFor } from './invoice-for.ts';
 import { ruleFor } from './rule-for.ts';
 import { textFindings } from './text-findings.ts';
 import { urgencyFindings } from './urgency-findings.ts';
 
-export const PROPOSAL_FIELDS = ['Closes', 'Justification'] as const;
-
 export type CheckedProposal =
-  { readonly terms: Terms } | { readonly wrong: readonly Text[]; readonly corrected?: ProposalDraft };
+  | { readonly terms: Terms }
+  | {
+      readonly wrong: readonly Text[];
+      /** Absent where nobody but the proposer knows, or where nothing can be opened at all. */
+      readonly corrected?: ProposalDraft | 'nothing';
+    };
 
 /** Finds everything that is wrong with a proposal at once, and how it would be right. */
-export function checkProposal(
+export async function checkProposal(
   context: CommandContext,
   text: ProposalText,
   body: Body,
   event: MessageEvent,
-): CheckedProposal {
+): Promise<CheckedProposal> {
   const urgent = text.labels.some((label) => urgentLabels(context.config.rules).includes(label));
   const found: Finding[] = [...textFindings(context.voice, text), ...urgencyFindings(context, text, urgent)];
   const choice = ruleFor(context, text.labels, body);
   if ('finding' in choice) return refused(text, [...found, choice.finding]);
   const { rule } = choice;
+  const fill = filled(text, rule);
+  const { amount, finding } = amountOf(context.voice, text, rule, fill);
+  found.push(...formFindings(context.voice, text, rule, fill), ...(finding === undefined ? [] : [finding]));
+  const invoice = await invoiceFor(context, text, rule, amount, body, event);
+  if ('finding' in invoice) found.push(invoice.finding);
   const closing = closingFor(context, text, rule, urgent, event);
   if ('finding' in closing) return refused(text, [...found, closing.finding]);
-  if (found.length > 0) return refused(text, found);
+  if (found.length > 0 || 'finding' in invoice) return refused(text, found);
   return {
     terms: termsOf(text, body, event, {
       rule,
       urgent,
       closing: closing.closing,
       reactions: reactionsOf(context),
+      ...(amount === undefined ? {} : { amount }),
+      ...invoice.terms,
       reminders: context.config.reminders.before,
     }),
   };
@@ -50,6 +63,8 @@ export function checkProposal(
 const TOLD = 5;
 
 function refused(text: ProposalText, found: readonly Finding[]): CheckedProposal {
+  const final = found.filter((finding) => finding.final);
+  if (final.length > 0) return { wrong: final.flatMap(({ wrong }) => wrong), corrected: 'nothing' };
   const draft = corrected(text, found);
   const wrong = new Map(found.flatMap((finding) => finding.wrong).map((each) => [each.plain, each]));
   return { wrong: [...wrong.values()].slice(0, TOLD), ...(draft === undefined ? {} : { corrected: draft }) };
@@ -88,8 +103,8 @@ function closingFor(
 }
 
 /** What of the terms follows from the text alone. */
-export function wordingOf({ title, fields, details }: Terms): Wording {
-  return { title, fields, details };
+export function wordingOf({ title, fields, details, amount }: Terms): Wording {
+  return { title, fields, details, ...(amount === undefined ? {} : { amount }) };
 }
 
 function reactionsOf({ config: { choices } }: CommandContext): Terms['reactions'] {
@@ -108,7 +123,8 @@ function termsOf(
   {
     reminders,
     ...chosen
-  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions'> & Required<Pick<Terms, 'reminders'>>,
+  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'amount' | 'invoiceOf' | 'thread'> &
+    Required<Pick<Terms, 'reminders'>>,
 ): Terms {
   return {
     body: body.id,

@@ -3,7 +3,9 @@ import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
 import { extend } from './extend.ts';
 import { decisions } from './decisions.ts';
+import { expenses } from './expenses.ts';
 import { help } from './help.ts';
+import { paid } from './paid.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
 import { rules } from './rules.ts';
@@ -23,6 +25,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   decisions,
   extend,
   withdraw,
+  paid,
+  expenses,
   void: declaredVoid,
   rules,
   help,

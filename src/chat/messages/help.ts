@@ -14,6 +14,8 @@ export const COMMANDS = [
   'decisions',
   'extend',
   'withdraw',
+  'paid',
+  'expenses',
   'void',
   'rules',
   'help',
@@ -23,13 +25,16 @@ export type CommandName = (typeof COMMANDS)[number];
 /** Members need not read of it; `help void` tells stewards. */
 const FOR_STEWARDS: readonly CommandName[] = ['void'];
 
+/** Told with `expenses`, in results and in reminders. */
+const ELSEWHERE: readonly CommandName[] = ['paid'];
+
 /** All commands on one screen. */
 export function help(voice: Voice): Text {
   const { say } = voice;
   return message(
     lines(say('help.heading')),
     list(
-      COMMANDS.filter((name) => !FOR_STEWARDS.includes(name)).map((name) =>
+      COMMANDS.filter((name) => ![...FOR_STEWARDS, ...ELSEWHERE].includes(name)).map((name) =>
         say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
       ),
     ),
@@ -44,6 +49,7 @@ export function helpFor(voice: Voice, name: CommandName, labels: readonly string
     say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
     say(`help.long.${name}`, {
       choices: choiceWords(voice),
+      paid: usageOf(voice, 'paid'),
       example: commandLine(voice, 'extend N until Friday 18:00'),
     }),
   ];

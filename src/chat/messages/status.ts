@@ -10,6 +10,8 @@ import { moment, momentAndLeft } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, concernLines, withdrawnBlockLines } from './blocks.ts';
 import { excerpt } from './excerpt.ts';
+import { paidSoFar } from './money.ts';
+import { outcomeWord } from './outcome-words.ts';
 import { counts, titleOf } from './parts.ts';
 
 const SHOWN = 10;
@@ -75,7 +77,11 @@ export function statusOfOne(
   const heading =
     proposal.status === 'closed'
       ? [
-          say('status.closed', { number, title, outcome: say(`outcome.${proposal.outcome}`) }),
+          say('status.closed', {
+            number,
+            title,
+            outcome: outcomeWord(say, proposal.terms.rule, proposal.outcome),
+          }),
           say('status.ended', {
             moment: moment(say, proposal.count === undefined ? proposal.closedAt : proposal.closesAt),
           }),
@@ -96,6 +102,7 @@ export function statusOfOne(
   return message(
     lines(
       ...heading,
+      ...paidSoFar(voice, proposal),
       sentences(
         say('result.counts', { counts: counts(say, tally) }),
         say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count }),

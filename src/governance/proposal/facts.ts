@@ -34,6 +34,8 @@ export interface Wording {
   readonly title: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly details: string;
+  /** What it asks for, by a rule that is about money. */
+  readonly amount?: Money;
 }
 
 /** Everything that is fixed when a proposal is made, but for its wording. The rule is copied whole: it is the one that closes it. */
@@ -52,8 +54,6 @@ export interface Terms extends Wording {
   readonly reactions: Readonly<Record<Choice, readonly string[]>>;
   readonly urgent: boolean;
   readonly closing: Closing;
-  /** What it asks for, by a rule that is about money. */
-  readonly amount?: Money;
   /** The passed proposal of whose amount it is a part (R10). */
   readonly invoiceOf?: ProposalNumber;
   /** First message of the thread in which its card stands; without it the card begins a thread of its own. */
