@@ -110,6 +110,9 @@ export const en = {
   'withdrawn.thread': '{{by}} withdrew proposal {{number}}. Its vote ends here, and nothing was decided.',
   'result.extended_one': 'Its proposer extended the vote; at first it was to end {{from}}.',
   'result.extended_other': 'Its proposer extended the vote {{count}} times; at first it was to end {{from}}.',
+  'blocks.no reason': 'One without a reason.',
+  'blocks.more_one': 'and {{count}} more.',
+  'blocks.more_other': 'and {{count}} more.',
   'blocks.withdrawn_one': '{{count}} Block was taken back: {{voters}}.',
   'blocks.withdrawn_other': '{{count}} Blocks were taken back: {{voters}}.',
 
@@ -244,6 +247,18 @@ export const en = {
   'ballots.delayed': '{{line}} (reached me {{moment}})',
   'ballots.more_one': 'and {{count}} more.',
   'ballots.more_other': 'and {{count}} more.',
+  'ballots.in its room':
+    'Who voted what is shown in the room of the group: send <code>{{all}}</code> there. Here I show you only your own ballot on proposal {{number}}: <code>{{own}}</code>',
+  'ballot.none open':
+    'You have no ballot on an open proposal. To see what you can vote on, send: <code>{{command}}</code>',
+  'ballot.heading_one': 'Your ballot on {{count}} open proposal:',
+  'ballot.heading_other': 'Your ballots on {{count}} open proposals:',
+  'ballot.line': '<strong>Proposal {{number}}, {{title}}</strong> – {{choice}}, cast {{moment}}. It counts.',
+  'ballot.line excluded':
+    '<strong>Proposal {{number}}, {{title}}</strong> – {{choice}}, cast {{moment}}. It does not count: {{why}}.',
+  'ballot.more_one': 'and {{count}} more. <code>{{command}}</code> shows one.',
+  'ballot.more_other': 'and {{count}} more. <code>{{command}}</code> shows one.',
+  'ballot.pending': 'What waits for your vote: <code>{{command}}</code>',
   'ballot.none':
     'You have not voted on proposal {{number}}, {{title}}. To vote, send: <code>{{example}}</code>',
   'ballot.none closed': 'You did not vote on proposal {{number}}, {{title}}.',
@@ -304,7 +319,7 @@ export const en = {
   'help.propose': 'opens a proposal; details may follow on more lines',
   'help.status': 'open proposals, or one in full',
   'help.vote': 'votes by words; a reaction on the proposal does the same',
-  'help.ballot': 'your own ballot, and whether it counts',
+  'help.ballot': 'your own ballots, and whether they count',
   'help.ballots': 'who voted what',
   'help.pending': 'open proposals that wait for your vote',
   'help.extend': 'gives a proposal more time, for who made it',
@@ -319,7 +334,7 @@ export const en = {
   'help.usage.propose': 'propose TITLE',
   'help.usage.status': 'status [N]',
   'help.usage.vote': 'vote N CHOICE [because …]',
-  'help.usage.ballot': 'ballot N',
+  'help.usage.ballot': 'ballot [N]',
   'help.usage.ballots': 'ballots N',
   'help.usage.pending': 'pending',
   'help.usage.extend': 'extend N by 3 days',
@@ -344,9 +359,10 @@ export const en = {
     'Without a number: the open proposals, their votes, the time left, and what would happen if they closed now. With a number: every requirement with its numbers.',
   'help.long.vote':
     'The choice is {{choices}}. Your newest choice counts; removing the message or reaction takes it back. Replying to the proposal’s message with nothing but the choice does the same.',
-  'help.long.ballot': 'Shows how I count you on a proposal.',
+  'help.long.ballot':
+    'Shows how I count you on a proposal; without a number, on all open ones. In a direct chat nobody else sees it.',
   'help.long.ballots':
-    'Lists everybody’s choice with reasons and times. Votes here are open, as they are on the message itself.',
+    'Lists everybody’s choice with reasons and times. Votes are open in the room of the group, as they are on the message itself; in a direct chat I show only your own.',
   'help.long.pending': 'Lists what you can still vote on.',
   'help.long.extend':
     'Only who made the proposal can extend it, only while it is open, and not beyond the longest time of its rule. Or name the new end: <code>{{example}}</code>',
