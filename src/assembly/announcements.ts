@@ -2,11 +2,18 @@ import { votingData, proposalData, resultData } from '../chat/machine.ts';
 import { card, cardToday, closedCard, detailsMessage, fitsOnCard } from '../chat/messages/card.ts';
 import { extended } from '../chat/messages/extension.ts';
 import { privateWord, reasonQuestion } from '../chat/messages/to-one-member.ts';
+import { revised } from '../chat/messages/revision.ts';
 import { result, voidance, withdrawal, withdrawnInThread } from '../chat/messages/result.ts';
 import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type { Exclusion, Fact, ProposalExtended, VoteCast } from '../governance/proposal/facts.ts';
+import type {
+  Exclusion,
+  Fact,
+  ProposalExtended,
+  ProposalRevised,
+  VoteCast,
+} from '../governance/proposal/facts.ts';
 import {
   threadOf,
   type Closed,
@@ -56,6 +63,9 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'proposal moved':
       // The former card stays as it is: its room is mute.
       return proposal.status === 'open' ? aroundTheCard(voice, proposal) : [];
+    case 'proposal revised':
+      // While its card is on the way, nobody has read the former text.
+      return proposal.status === 'open' ? afterRevision(voice, proposal, fact) : [];
     case 'proposal extended':
       return proposal.status === 'open' ? afterExtension(voice, proposal, fact) : [];
     case 'proposal withdrawn':
@@ -72,6 +82,9 @@ export const resultPrefixes = ['result:', 'result-void:'] as const;
 
 /** A closing that moved by less is corrected on the card without a word. */
 const WORTH_SAYING = 60_000;
+
+/** Before the edit that changed its text. */
+export const cardRevisedPrefix = 'card-revised:';
 
 export const cardPrefix = 'card:';
 
@@ -119,7 +132,22 @@ function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
     text: card(voice, number, terms, times),
     data: votingData(proposal),
   };
-  return [...(later > 0 ? [edit] : []), ...aroundTheCard(voice, proposal)];
+  const revised = proposal.revision === undefined ? [] : [revisedCard(voice, proposal, proposal.revision)];
+  return [...(later > 0 ? [edit] : []), ...revised, ...aroundTheCard(voice, proposal)];
+}
+
+function revisedCard(voice: Voice, proposal: Open, { edit }: NonNullable<Open['revision']>): Outgoing {
+  return cardEdit(voice, proposal, `${cardRevisedPrefix}${edit}`);
+}
+
+function afterRevision(voice: Voice, proposal: Open, { cause }: ProposalRevised): Outgoing[] {
+  const card = proposal.revision === undefined ? [] : [revisedCard(voice, proposal, proposal.revision)];
+  const details = inThread(proposal, `details:${cause}`, detailsMessage(voice, proposal));
+  return [
+    ...card,
+    inThread(proposal, `revised:${cause}`, revised(voice, proposal)),
+    ...(fitsOnCard(proposal.terms.details) ? [] : [details]),
+  ];
 }
 
 function afterExtension(voice: Voice, proposal: Open, fact: ProposalExtended): Outgoing[] {

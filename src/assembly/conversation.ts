@@ -12,7 +12,7 @@ import { hearMessage, type MessageContext } from './messages-in-rooms.ts';
 import type { MessageEvent } from './room-event.ts';
 
 export interface ConversationContext extends MessageContext {
-  readonly ledger: MessageContext['ledger'] & Pick<Ledger, 'wasHandled'>;
+  readonly ledger: MessageContext['ledger'] & Pick<Ledger, 'wasHandled' | 'madeBy'>;
   readonly prefix: string;
   readonly botNames: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { putOut } from '../chat/messages/notices.ts';
 import { unreachable } from '../governance/terms.ts';
 import { converse, type ConversationContext } from './conversation.ts';
+import { hearEdit } from './edits.ts';
 import { hearOwn } from './own-events.ts';
 import { hearReaction } from './reactions.ts';
 import { hearRemoval } from './removals.ts';
@@ -24,6 +25,9 @@ export async function hear(context: ConversationContext, event: RoomEvent): Prom
       return;
     case 'message':
       await converse(context, event);
+      return;
+    case 'edit':
+      await hearEdit(context, event);
       return;
     default:
       unreachable(event);

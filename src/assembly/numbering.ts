@@ -24,7 +24,7 @@ export class Numbering {
   readonly #loaded: number;
   readonly #taken = new Set<ProposalNumber>();
   #written: ReadonlyMap<EventId, Plan> = new Map();
-  #answered: ReadonlySet<EventId> = new Set();
+  #said: ReadonlySet<string> = new Set();
 
   constructor(last: number) {
     this.#loaded = last;
@@ -34,12 +34,17 @@ export class Numbering {
   foresee(events: readonly RoomEvent[]): void {
     const own = events.filter((event) => event.kind === 'own');
     this.#written = new Map(own.flatMap(writtenCard));
-    this.#answered = new Set(own.flatMap(({ key }) => causeOf(key, answerPrefix) ?? []));
+    this.#said = new Set(own.map(({ key }) => key));
   }
 
   /** Whether the room holds words in answer to this command, where a proposal would have got its card. */
   wasRefused(command: EventId): boolean {
-    return this.#answered.has(command);
+    return this.wasSaid(`${answerPrefix}${command}`);
+  }
+
+  /** Whether the batch shows that the bot said this: then it is a replay of an older copy. */
+  wasSaid(key: string): boolean {
+    return this.#said.has(key);
   }
 
   /** Whether the card of this command is in the room already: then it was carried out before. */

@@ -20,6 +20,12 @@ export interface MessageEvent extends RoomEventOf<'message'> {
   readonly thread?: EventId;
 }
 
+/** A message has another text now, as far as its sender is the same; the newest edit is the one that counts. */
+export interface EditEvent extends RoomEventOf<'edit'> {
+  readonly edits: EventId;
+  readonly text: string;
+}
+
 export interface ReactionEvent extends RoomEventOf<'reaction'> {
   readonly to: EventId;
   readonly key: string;
@@ -43,7 +49,7 @@ export interface OwnEvent extends RoomEventOf<'own'> {
   readonly card?: { readonly number: ProposalNumber; readonly opensAt: Instant };
 }
 
-export type RoomEvent = MessageEvent | ReactionEvent | RemovalEvent | MembershipEvent | OwnEvent;
+export type RoomEvent = MessageEvent | EditEvent | ReactionEvent | RemovalEvent | MembershipEvent | OwnEvent;
 
 /** One answer of the homeserver, complete: nothing is missing between it and the one before. */
 export interface Batch {

@@ -122,6 +122,8 @@ export interface Ledger {
   wasHandled(event: EventId): Promise<boolean>;
   /** Whether anything came of this event: it was carried out as a command, or caused a fact. */
   knows(event: EventId): Promise<boolean>;
+  /** The proposal that this command made, live or closed. */
+  madeBy(command: EventId): Promise<ProposalNumber | undefined>;
   /** All facts of one proposal in order; none when there is no such number. */
   factsOf(number: ProposalNumber): Promise<readonly Fact[]>;
   /** The proposals that follow from this one, as its invoices do, by number. */

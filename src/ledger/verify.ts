@@ -6,6 +6,7 @@ import { isOfProposal, type AnyFact } from '../governance/facts.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
 import { fallsDue, followUpsOf } from '../governance/proposal/follow-ups.ts';
 import { pay, type Books } from '../governance/proposal/payments.ts';
+import { revise } from '../governance/proposal/revise.ts';
 import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { EventId, ProposalNumber } from '../governance/terms.ts';
 import { canonicalJson } from './canonical.ts';
@@ -117,6 +118,12 @@ function decidedAgain(
       if (before?.status !== 'open') return 'as it is';
       const { card, room, at, mutedAt, postedAt } = fact;
       return move(before, { event: card, sentAt: postedAt, at, room, mutedAt })[0] ?? null;
+    }
+    case 'proposal revised': {
+      if (before === undefined) return 'as it is';
+      const { at, saidAt, wording } = fact;
+      const decided = revise(before, { event, sentAt: saidAt, at, by: before.terms.proposer, wording });
+      return typeof decided === 'string' ? null : (decided[0] ?? null);
     }
     case 'proposal extended': {
       if (before?.status !== 'open') return 'as it is';

@@ -9,7 +9,13 @@ import { TIMELINE_TYPES } from './sync.ts';
 const replyTo = z.object({ event_id: id }).optional();
 
 const otherMessage = z.object({ msgtype: z.string().refine((type) => type !== 'm.text') });
-const edit = z.object({ 'm.relates_to': z.object({ rel_type: z.literal('m.replace') }) });
+const anyEdit = z.object({ 'm.relates_to': z.object({ rel_type: z.literal('m.replace') }) });
+
+/** Client-server API, "Event replacements". */
+const editContent = z.object({
+  'm.relates_to': z.object({ event_id: id }),
+  'm.new_content': z.object({ msgtype: z.literal('m.text'), body: z.string() }),
+});
 
 const messageContent = z.object({
   msgtype: z.literal('m.text'),
@@ -131,9 +137,9 @@ function readReaction(room: RoomId, event: RawEvent): Reading {
 }
 
 function readMessage(room: RoomId, event: RawEvent, bot: MemberId): Reading {
+  if (otherMessage.safeParse(event.content).success) return undefined;
   // An edit must not run a command again, nor change a vote.
-  if (otherMessage.safeParse(event.content).success || edit.safeParse(event.content).success)
-    return undefined;
+  if (anyEdit.safeParse(event.content).success) return readEdit(room, event);
   const content = messageContent.safeParse(event.content);
   if (!content.success) return unlessRemoved(event);
   const { body, 'm.mentions': mentions, 'm.relates_to': relation } = content.data;
@@ -148,6 +154,19 @@ function readMessage(room: RoomId, event: RawEvent, bot: MemberId): Reading {
     mentionsBot: mentions?.user_ids?.includes(bot) === true,
     ...(repliesTo === undefined ? {} : { replyTo: eventId(repliesTo.event_id) }),
     ...(thread === undefined ? {} : { thread: eventId(thread) }),
+  };
+}
+
+/** Without a new text, or as a state event, an edit is none. */
+function readEdit(room: RoomId, event: RawEvent): Reading {
+  const content = editContent.safeParse(event.content);
+  if (!content.success || event.state_key !== undefined) return undefined;
+  const { 'm.relates_to': relation, 'm.new_content': replacement } = content.data;
+  return {
+    kind: 'edit',
+    ...base(room, event),
+    edits: eventId(relation.event_id),
+    text: replacement.body,
   };
 }
 

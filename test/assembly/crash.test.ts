@@ -23,7 +23,7 @@ async function undisturbed(story: readonly Scene[]) {
   return { came, boundaries };
 }
 
-const [longStory = []] = fc.sample(stories(16), { numRuns: 1, seed: 20_261_121 });
+const [longStory = []] = fc.sample(stories(22), { numRuns: 1, seed: 20_261_121 });
 
 const KINDS: readonly Boundary[] = [
   'before commit',

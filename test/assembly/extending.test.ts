@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { roomId } from '../../src/governance/terms.ts';
-import { verifyFacts } from '../../src/ledger/verify.ts';
-import { LedgerReader } from '../../src/ledger/sqlite/reader.ts';
-import { verifyRegister } from '../../src/ledger/verify-register.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
 import { World } from './support/world.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-
-/** What verifying the ledger and its register finds. */
-function problems({ database }: World): readonly string[] {
-  const reader = new LedgerReader(database);
-  const verified = verifyFacts(reader.facts());
-  return [...verified.problems, ...verifyRegister(reader.register(), verified.proposals)];
-}
 
 describe('a proposal is extended', () => {
   test('by its proposer: the card shows the new end, and the thread is told of both', async () => {
@@ -30,7 +20,7 @@ describe('a proposal is extended', () => {
       data: { 'coop.althing.proposal': { closesAt: new Date(closesAt + 3 * DAY).toISOString() } },
     });
     expect(minutes.answers(command)).toEqual([]);
-    expect(problems(world)).toEqual([]);
+    expect(world.problems()).toEqual([]);
   });
 
   test('and closes at its new end', async () => {
@@ -123,7 +113,7 @@ describe('a replay of an older copy', () => {
     expect(world.minutes.vote(1)).toMatchObject({ closesAt, outcome: 'passed' });
     expect(said.length).toBeLessThan(all.length);
     expect(world.minutes.keys()).toEqual(all);
-    expect(problems(world)).toEqual([]);
+    expect(world.problems()).toEqual([]);
   });
 
   test('refuses what was refused, though it would be in order by then', async () => {
@@ -154,7 +144,7 @@ describe('a replay of an older copy', () => {
     await world.restores(copy);
     expect(world.minutes.vote(1)).toMatchObject({ closesAt, terms: { room } });
     expect(world.minutes.keys()).toEqual(said);
-    expect(problems(world)).toEqual([]);
+    expect(world.problems()).toEqual([]);
   });
 });
 

@@ -43,8 +43,36 @@ describe('messages', () => {
     expect(message({ 'm.relates_to': thread })).toMatchObject({ thread: '$card', replyTo: '$card' });
   });
 
-  test('an edit, a notice, an emote and a picture are nothing', () => {
-    expect(message({ 'm.relates_to': { rel_type: 'm.replace', event_id: '$0' } })).toBeUndefined();
+  test('an edit names what it edits, and has the new text alone', () => {
+    const relation = { rel_type: 'm.replace', event_id: '$0' };
+    const replacement = { msgtype: 'm.text', body: 'block' };
+    expect(message({ 'm.relates_to': relation, 'm.new_content': replacement })).toEqual({
+      kind: 'edit',
+      id: '$1',
+      room: ROOM,
+      sender: '@ana:example.coop',
+      sentAt: 1000,
+      edits: '$0',
+      text: 'block',
+    });
+  });
+
+  test('an edit without a new text, to something else, or of the room’s state is nothing', () => {
+    const relation = { 'm.relates_to': { rel_type: 'm.replace', event_id: '$0' } };
+    const replacement = { msgtype: 'm.text', body: 'block' };
+    const edit = { ...relation, 'm.new_content': replacement };
+    expect(message(relation)).toBeUndefined();
+    expect(message({ ...relation, 'm.new_content': { msgtype: 'm.image', body: 'block' } })).toBeUndefined();
+    expect(message({ ...edit, 'm.relates_to': { rel_type: 'm.replace' } })).toBeUndefined();
+    const content = { msgtype: 'm.text', body: '* block', ...edit };
+    expect(read({ type: 'm.room.message', state_key: '', content })).toBeUndefined();
+    // Encrypted messages are of another type, and so are their edits.
+    expect(
+      read({ type: 'm.room.encrypted', content: { ...relation, algorithm: 'm.megolm' } }),
+    ).toBeUndefined();
+  });
+
+  test('a notice, an emote and a picture are nothing', () => {
     for (const msgtype of ['m.notice', 'm.emote', 'm.image']) expect(message({ msgtype })).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import type { ProposalText } from '../../chat/proposal-text.ts';
 import type { Text } from '../../chat/text.ts';
 import { period } from '../../chat/times.ts';
 import type { Body } from '../../config/config.ts';
-import type { Terms } from '../../governance/proposal/facts.ts';
+import type { Terms, Wording } from '../../governance/proposal/facts.ts';
 import type { Rule } from '../../governance/rule.ts';
 import { minimumPeriod, planClosing, type Closing } from '../../governance/voting-period.ts';
 import { urgentLabels } from '../known-labels.ts';
@@ -100,6 +100,11 @@ function closingFor(
     const closing = parseClosingTime(suggestion, times);
     return closing.kind !== 'unclear' && !('refused' in planClosing(rule, urgent, closing, now));
   }
+}
+
+/** What of the terms follows from the text alone. */
+export function wordingOf({ title, fields, details, amount }: Terms): Wording {
+  return { title, fields, details, ...(amount === undefined ? {} : { amount }) };
 }
 
 function reactionsOf({ config: { choices } }: CommandContext): Terms['reactions'] {

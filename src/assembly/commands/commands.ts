@@ -2,6 +2,7 @@ import type { CommandName } from '../../chat/messages/help.ts';
 import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
 import { extend } from './extend.ts';
+import { decisions } from './decisions.ts';
 import { expenses } from './expenses.ts';
 import { help } from './help.ts';
 import { paid } from './paid.ts';
@@ -21,6 +22,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ballot,
   ballots: ballotsOf,
   pending,
+  decisions,
   extend,
   withdraw,
   paid,

@@ -19,6 +19,7 @@ export const en = {
   'list.or': '{{first}} or {{last}}',
 
   'time.moment': '{{date}} UTC',
+  'time.day': '{{date}}',
   'time.left': '{{moment}} (in {{left}})',
 
   counts: 'Agree {{agree}}, Disagree {{disagree}}, Abstain {{abstain}}, Block {{block}}',
@@ -34,6 +35,8 @@ export const en = {
     'To vote, react to this message: {{agree}} Agree, {{disagree}} Disagree, {{abstain}} Abstain, {{block}} Block. Or reply to it with a word: {{words}}. You have one ballot and can change it until the end.',
   'card.block': 'A Block says that the proposal goes against the group’s core principles.',
   'card.details elsewhere': 'The details are the first message of this thread.',
+  'card.details revised':
+    'The details are in this thread: the newest message with the heading “Details of proposal {{number}}”.',
   'card.details': 'Details of proposal {{number}}:',
   'card.ended': 'This proposal is closed: <strong>{{outcome}}</strong>. {{counts}}.',
   'card.moved room':
@@ -94,6 +97,12 @@ export const en = {
 
   'extended.thread':
     '{{by}} extended the vote on proposal {{number}}: it was to end {{from}}, and now ends <strong>{{to}}</strong>.',
+  'revised.thread':
+    '{{by}} changed the text of proposal {{number}}; nobody else had voted. What my message about it says now is what is voted on.',
+  'revised.stands':
+    '{{by}}, others have voted on proposal {{number}} already, so your edit does not change it: my message about it shows the text that stands. To propose something else, take it back first: <code>{{line}}</code>',
+  'revised.too late':
+    '{{by}}, voting on proposal {{number}} is over, so your edit does not change it: my message about it shows the text that was voted on.',
   'withdrawn.thread': '{{by}} withdrew proposal {{number}}. Its vote ends here, and nothing was decided.',
   'result.extended_one': 'Its proposer extended the vote; at first it was to end {{from}}.',
   'result.extended_other': 'Its proposer extended the vote {{count}} times; at first it was to end {{from}}.',
@@ -213,6 +222,21 @@ export const en = {
   'pending.line': '<strong>Proposal {{number}}, {{title}}</strong> – {{closes}} {{link}}',
   'pending.vote': 'To vote, react to its message, or send for instance: <code>{{example}}</code>',
 
+  'decisions.heading_one': '{{count}} decision {{what}}:',
+  'decisions.heading_other': '{{count}} decisions {{what}}:',
+  'decisions.heading many': 'At least {{count}} decisions {{what}}:',
+  'decisions.none': 'There is no decision {{what}}.',
+  'decisions.fewer': 'Try fewer words, or see the newest decisions: <code>{{command}}</code>',
+  'decisions.of': 'of {{body}}',
+  'decisions.of yours': 'of the groups that you are in',
+  'decisions.with': 'with “{{text}}”',
+  'decisions.since': 'since {{day}}',
+  'decisions.line':
+    '<strong>Proposal {{number}}, {{outcome}}</strong>: {{title}} – {{day}}, {{body}}. {{link}}',
+  'decisions.more_one': 'and {{count}} more. Another word shows fewer.',
+  'decisions.more_other': 'and {{count}} more. Another word shows fewer.',
+  'decisions.many more': 'and many more. Another word shows fewer.',
+
   'rules.heading': 'How {{body}} decides:',
   'rules.ordinary': '<strong>Proposals without a label</strong> (rule “{{rule}}”)',
   'rules.labelled': '<strong>{{label}} in the title</strong> (rule “{{rule}}”)',
@@ -249,6 +273,7 @@ export const en = {
   'help.ballots': 'who voted what',
   'help.pending': 'open proposals that wait for your vote',
   'help.extend': 'gives a proposal more time, for who made it',
+  'help.decisions': 'what was decided, or what has these words',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.paid': 'marks an approved amount as paid',
   'help.expenses': 'what was approved, invoiced and paid, and what is owed',
@@ -262,6 +287,7 @@ export const en = {
   'help.usage.ballots': 'ballots N',
   'help.usage.pending': 'pending',
   'help.usage.extend': 'extend N by 3 days',
+  'help.usage.decisions': 'decisions [WORDS]',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.paid': 'paid N [AMOUNT]',
   'help.usage.expenses': 'expenses',
@@ -287,6 +313,8 @@ export const en = {
   'help.long.pending': 'Lists what you can still vote on.',
   'help.long.extend':
     'Only who made the proposal can extend it, only while it is open, and not beyond the longest time of its rule. Or name the new end: <code>{{example}}</code>',
+  'help.long.decisions':
+    'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
   'help.long.withdraw':
     'Only who made the proposal can take it back, and only while it is open. It is announced.',
   'help.long.paid':
@@ -344,6 +372,11 @@ export const en = {
   'refused.over': 'Voting on proposal {{number}} ended {{closesAt}}. The result comes in a moment.',
   'refused.arrived late':
     'Your vote was sent in time, but reached me only after the result of proposal {{number}}. So it does not count, and is listed as such. Sorry!',
+  'refused.decisions.no word': 'There is no word in “{{text}}” that I could search for.',
+  'refused.decisions.unknown body': 'I don’t know the group “{{text}}”.',
+  'refused.decisions.unknown date': 'I don’t understand the date “{{text}}”.',
+  'refused.decisions.other body':
+    'Here I show only the decisions of {{here}}. For those of {{other}}, send me this in a direct chat: <code>{{command}}</code>',
   'refused.void.not a steward':
     'Only a steward can declare a proposal void. While it is open, who made it can withdraw it.',
   'refused.void.no reason': 'A reason is missing: everybody will read why it is void.',
@@ -400,6 +433,13 @@ export const en = {
   'refused.paid.other currency': 'Proposal {{number}} was approved in {{currency}}.',
   'refused.paid.too much': 'That is more than what can be paid of proposal {{number}} now: {{payable}}.',
   'refused.paid.which': 'In this thread that can be proposal {{numbers}}. Please name the one.',
+  'refused.edit':
+    'Your edit does not change proposal {{number}}: it stays as my message shows it. Edit yours once more, or take the proposal back: <code>{{line}}</code>',
+  'refused.edit.command': 'The message does not begin with <code>{{propose}}</code> any more.',
+  'refused.edit.labels':
+    'Labels in the title choose the rule, and an edit can’t add them, change them or take them away.',
+  'refused.edit.closing':
+    'An edit can’t change the line “Closes:”. To give the vote more time, send for instance: <code>{{line}}</code>',
   'refused.title missing': 'A proposal needs a title on the first line.',
   'refused.title long':
     'The title is {{length}} characters long; at most {{limit}} are allowed. Put the rest into the details, on the lines below.',

@@ -16,11 +16,14 @@ import { counts, titleOf } from './parts.ts';
 const INLINE_CHARACTERS = 700;
 const INLINE_LINES = 6;
 
-export interface CardTimes {
+/** How the card of the moment differs from what its terms say. */
+export interface CardState {
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   /** The closing moved, because the card came late into the room (invariant 8). */
   readonly moved: boolean;
+  /** The text was edited: longer details then stand in the thread more than once. */
+  readonly revised?: boolean;
 }
 
 export function fitsOnCard(details: string): boolean {
@@ -28,16 +31,16 @@ export function fitsOnCard(details: string): boolean {
 }
 
 /** The message that opens a proposal. */
-export function card(voice: Voice, number: ProposalNumber, terms: Terms, times: CardTimes): Text {
+export function card(voice: Voice, number: ProposalNumber, terms: Terms, state: CardState): Text {
   const { say } = voice;
   const closes = say('card.open', {
-    period: timeLeft(times.closesAt - times.opensAt),
-    closesAt: moment(say, times.closesAt),
+    period: timeLeft(state.closesAt - state.opensAt),
+    closesAt: moment(say, state.closesAt),
   });
   return message(
     ...opening(voice, number, terms),
-    lines(times.moved ? sentences(closes, say('card.moved')) : closes),
-    ...detailsOf(voice, terms),
+    lines(state.moved ? sentences(closes, say('card.moved')) : closes),
+    ...detailsOf(voice, number, terms, state.revised),
     lines(say('card.vote', { ...offered(terms), words: choiceWords(voice) }), say('card.block')),
   );
 }
@@ -48,22 +51,25 @@ export function closedCard(voice: Voice, proposal: Closed): Text {
   return message(
     lines(ending(voice, proposal)),
     ...opening(voice, number, terms),
-    ...detailsOf(voice, terms),
+    ...detailsOf(voice, number, terms, proposal.revision !== undefined),
   );
 }
 
 /** The same message in the room that replaces the one where it was proposed. */
 export function movedCard(voice: Voice, proposal: Open): Text {
-  const { number, terms, opensAt, closesAt } = proposal;
   const note = voice.say('card.moved room', { counts: counts(voice.say, tallyOf(proposal)) });
-  const { plain, html } = card(voice, number, terms, { opensAt, closesAt, moved: false });
+  const { plain, html } = openCard(voice, proposal);
   return message(lines(note), { plain, html });
+}
+
+function openCard(voice: Voice, { number, terms, opensAt, closesAt, revision }: Open): Text {
+  return card(voice, number, terms, { opensAt, closesAt, moved: false, revised: revision !== undefined });
 }
 
 /** The card of an open proposal once more, after something about it has changed. */
 export function cardToday(voice: Voice, proposal: Open): Text {
-  const { number, terms, opensAt, closesAt, earlierCards } = proposal;
-  const { plain, html } = card(voice, number, terms, { opensAt, closesAt, moved: false });
+  const { earlierCards } = proposal;
+  const { plain, html } = openCard(voice, proposal);
   if (earlierCards.length === 0) return { plain, html };
   return message(lines(voice.say('card.moved room before')), { plain, html });
 }
@@ -110,9 +116,15 @@ function meanings(say: Say, { rule: { outcomes } }: Terms): Text[] {
   return outcomes === undefined ? [] : [say('card.meanings', { ...outcomes })];
 }
 
-function detailsOf({ say }: Voice, { details, thread }: Terms): Block[] {
+function detailsOf(
+  { say }: Voice,
+  number: ProposalNumber,
+  { details, thread }: Terms,
+  revised = false,
+): Block[] {
   if (details === '') return [];
   if (fitsOnCard(details)) return [quote(renderMarkdown(details))];
+  if (revised) return [lines(say('card.details revised', { number }))];
   return [lines(say(thread === undefined ? 'card.details elsewhere' : 'card.details below'))];
 }
 

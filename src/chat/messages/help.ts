@@ -11,6 +11,7 @@ export const COMMANDS = [
   'ballot',
   'ballots',
   'pending',
+  'decisions',
   'extend',
   'withdraw',
   'paid',

@@ -37,6 +37,12 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
     return voided(proposal, fact);
   }
+  if (fact.type === 'proposal revised') {
+    if (proposal === undefined || proposal.status === 'closed') throw misfit(proposal, fact);
+    const { wording, saidAt } = fact;
+    const revision = { edit: eventOf(fact), saidAt };
+    return { ...proposal, terms: { ...proposal.terms, ...wording }, revision };
+  }
   if (proposal?.status !== 'open') throw misfit(proposal, fact);
   switch (fact.type) {
     case 'proposal moved':
@@ -45,7 +51,7 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
       return extended(proposal, fact);
     case 'vote cast':
       if (isKnown(proposal, eventOf(fact))) throw misfit(proposal, fact);
-      return noting(proposal, fact.voter, fact.at, () => {
+      return noting(votedOn(proposal, fact.voter), fact.voter, fact.at, () => {
         addVote(proposal, fact);
       });
     case 'vote taken back':
@@ -95,6 +101,7 @@ function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): O
     takenBack: new Set(),
     ...emptyCard(cause),
     reasons: new Map(),
+    othersVoted: false,
     withdrawnBlocks: [],
     extensions: [],
     told: [],
@@ -160,6 +167,10 @@ function voided(proposal: Open | Closed, fact: Extract<Fact, { type: 'proposal v
     return { ...proposal, outcome: 'void', voided: { by, reason, at, before: proposal.outcome } };
   }
   return { ...closed(proposal, { outcome: 'void', closedAt: at }), voided: { by, reason, at } };
+}
+
+function votedOn(open: Open, voter: MemberId): Open {
+  return open.othersVoted || voter === open.terms.proposer ? open : { ...open, othersVoted: true };
 }
 
 function addVote(proposal: Open, fact: VoteCast): void {

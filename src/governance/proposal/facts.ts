@@ -29,8 +29,17 @@ interface FactOf<Type extends string> {
   readonly at: Instant;
 }
 
-/** Everything that is fixed when a proposal is made. The rule is copied whole: it is the one that closes it. */
-export interface Terms {
+/** What its proposer wrote: an edit of the message may change it, as long as nobody else has voted. */
+export interface Wording {
+  readonly title: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly details: string;
+  /** What it asks for, by a rule that is about money. */
+  readonly amount?: Money;
+}
+
+/** Everything that is fixed when a proposal is made, but for its wording. The rule is copied whole: it is the one that closes it. */
+export interface Terms extends Wording {
   readonly body: BodyId;
   readonly bodyName: string;
   readonly authority: Authority;
@@ -39,17 +48,12 @@ export interface Terms {
   /** Where it was proposed; while it is open, where it lives now (see ProposalMoved). */
   readonly room: RoomId;
   readonly proposer: MemberId;
-  readonly title: string;
   readonly labels: readonly string[];
-  readonly fields: Readonly<Record<string, string>>;
-  readonly details: string;
   readonly rule: Rule;
   /** The reactions that are votes on it; the first of each choice stands on the card. */
   readonly reactions: Readonly<Record<Choice, readonly string[]>>;
   readonly urgent: boolean;
   readonly closing: Closing;
-  /** What it asks for, by a rule that is about money. */
-  readonly amount?: Money;
   /** The passed proposal of whose amount it is a part (R10). */
   readonly invoiceOf?: ProposalNumber;
   /** First message of the thread in which its card stands; without it the card begins a thread of its own. */
@@ -84,6 +88,13 @@ export interface ProposalMoved extends FactOf<'proposal moved'> {
   readonly mutedAt: Instant;
   readonly postedAt: Instant;
   readonly closesAt: Instant;
+}
+
+/** Its proposer edited the message that made it, before anybody else had voted. */
+export interface ProposalRevised extends FactOf<'proposal revised'> {
+  /** By the sender's server, but never later than the receipt: of several edits the newest counts. */
+  readonly saidAt: Instant;
+  readonly wording: Wording;
 }
 
 /** Its proposer gave the vote more time, while it was open. */
@@ -178,6 +189,7 @@ export type Fact =
   | ProposalMade
   | ProposalOpened
   | ProposalMoved
+  | ProposalRevised
   | ProposalExtended
   | VoteCast
   | VoteTakenBack

@@ -17,6 +17,8 @@ export interface Made {
   /** The event of the `propose` command. */
   readonly madeBy: EventId;
   readonly plannedFor: Instant;
+  /** The newest edit of the command that was taken. */
+  readonly revision?: { readonly edit: EventId; readonly saidAt: Instant };
 }
 
 /** A card and its room. */
@@ -42,6 +44,8 @@ export interface Voting extends Omit<Made, 'status'> {
   readonly emptiedBy: Record<Choice, string>;
   /** The reason that a member gave apart from a vote, with its event. */
   readonly reasons: Map<MemberId, { readonly text: string; readonly event: EventId }>;
+  /** Whether anybody but the proposer has ever voted: from then on its text stands. */
+  readonly othersVoted: boolean;
   /** Oldest first; whoever blocked again since is among them. */
   readonly withdrawnBlocks: readonly WithdrawnBlock[];
   /** Oldest first. */

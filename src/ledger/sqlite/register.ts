@@ -20,6 +20,7 @@ export class Register {
   readonly #made: Database.Statement;
   readonly #opened: Database.Statement;
   readonly #moved: Database.Statement;
+  readonly #revised: Database.Statement;
   readonly #extended: Database.Statement;
   readonly #ended: Database.Statement;
   readonly #closedByCard: Database.Statement<[string, string], Row>;
@@ -34,6 +35,7 @@ export class Register {
       `UPDATE register SET status = 'open', room = coalesce(?, room), card = ?, opens_at = ?, closes_at = ? WHERE number = ?`,
     );
     this.#moved = database.prepare(`UPDATE register SET room = ?, card = ?, closes_at = ? WHERE number = ?`);
+    this.#revised = database.prepare(`UPDATE register SET title = ? WHERE number = ?`);
     this.#extended = database.prepare(`UPDATE register SET closes_at = ? WHERE number = ?`);
     // What is declared void later keeps the time of its closing.
     this.#ended = database.prepare(
@@ -73,6 +75,9 @@ export class Register {
         return;
       case 'proposal moved':
         this.#moved.run(fact.room, fact.card, fact.closesAt, fact.proposal);
+        return;
+      case 'proposal revised':
+        this.#revised.run(fact.wording.title, fact.proposal);
         return;
       case 'proposal extended':
         this.#extended.run(fact.closesAt, fact.proposal);

@@ -5,6 +5,7 @@ import type { Fact } from '../../governance/proposal/facts.ts';
 import type { RosterFact } from '../../governance/roster/facts.ts';
 import {
   memberId,
+  proposalNumber,
   roomId,
   type BodyId,
   type EventId,
@@ -46,6 +47,7 @@ export class SqliteLedger implements Ledger {
   readonly #wasHandled: Database.Statement<[string]>;
   readonly #knows: Database.Statement<[string, string]>;
   readonly #factsOf: Database.Statement<[number], { body: string }>;
+  readonly #madeBy: Database.Statement<[string], { proposal: number }>;
   readonly #now: () => Instant;
   readonly #place: FilePlace;
 
@@ -60,6 +62,9 @@ export class SqliteLedger implements Ledger {
     this.#wasHandled = database.prepare(`SELECT 1 FROM inbox WHERE event = ?`);
     this.#knows = database.prepare(
       `SELECT 1 FROM inbox WHERE event = ? UNION ALL SELECT 1 FROM facts WHERE cause = ?`,
+    );
+    this.#madeBy = database.prepare(
+      `SELECT proposal FROM facts WHERE cause = ? AND json_extract(body, '$.type') = 'proposal made'`,
     );
     this.#factsOf = database.prepare(`SELECT body FROM facts WHERE proposal = ? ORDER BY seq`);
   }
@@ -104,6 +109,13 @@ export class SqliteLedger implements Ledger {
 
   knows(event: EventId): Promise<boolean> {
     return this.#read(() => this.#knows.get(event, event) !== undefined);
+  }
+
+  madeBy(command: EventId): Promise<ProposalNumber | undefined> {
+    return this.#read(() => {
+      const found = this.#madeBy.get(command);
+      return found === undefined ? undefined : proposalNumber(found.proposal);
+    });
   }
 
   factsOf(number: ProposalNumber): Promise<readonly Fact[]> {

@@ -144,6 +144,7 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
     },
     wasHandled: (event) => ledger.wasHandled(event),
     knows: (event) => ledger.knows(event),
+    madeBy: (command) => ledger.madeBy(command),
     factsOf: (number) => ledger.factsOf(number),
     numbersAbout: (number) => ledger.numbersAbout(number),
     decidedBy: (body, rules) => ledger.decidedBy(body, rules),

@@ -8,7 +8,17 @@ import type { World } from './world.ts';
 /** What one member does. `which` is one of the cards, or of the earlier deeds, however many there are. */
 export interface Deed {
   readonly does:
-    'propose' | 'react' | 'reply' | 'vote' | 'explain' | 'remove' | 'withdraw' | 'ask' | 'come or go';
+    | 'propose'
+    | 'react'
+    | 'reply'
+    | 'vote'
+    | 'explain'
+    | 'remove'
+    | 'withdraw'
+    | 'extend'
+    | 'edit'
+    | 'ask'
+    | 'come or go';
   readonly who: number;
   readonly which: number;
   readonly sign: number;
@@ -31,6 +41,7 @@ const deed: fc.Arbitrary<Deed> = fc.record({
     { weight: 6, arbitrary: fc.constant('react' as const) },
     { weight: 2, arbitrary: fc.constantFrom('remove' as const, 'propose' as const) },
     { weight: 3, arbitrary: fc.constantFrom('reply', 'vote', 'explain', 'withdraw', 'ask', 'come or go') },
+    { weight: 1, arbitrary: fc.constantFrom('extend', 'edit') },
   ),
   who: fc.nat(),
   which: fc.nat(),
@@ -58,7 +69,7 @@ export async function plays(world: World, story: readonly Scene[]): Promise<Even
     });
     await world.passes(passes);
   }
-  await world.passes('12 days');
+  await world.passes('60 days');
   return players.done.map(({ event }) => event);
 }
 
@@ -95,6 +106,7 @@ class Players {
       return command;
     }
     if (does === 'remove') return this.#removes(member, which, sign);
+    if (does === 'edit') return this.#edits(which, sign);
     const card = pick(this.#cards(), which);
     const room = card === undefined ? OPEN_CHATROOM : this.#world.homeserver.roomOf(card);
     if (!this.#isIn(member, room)) return undefined;
@@ -102,6 +114,7 @@ class Players {
     const number = 1 + (which % 6);
     if (does === 'vote') return member.says(room, `!vote ${number} ${word}`);
     if (does === 'withdraw') return member.says(room, `!withdraw ${number}`);
+    if (does === 'extend') return member.says(room, `!extend ${number} by ${1 + (sign % 40)} days`);
     if (does === 'ask') return member.says(room, pick(QUESTIONS, sign) ?? '');
     if (card === undefined) return undefined;
     if (does === 'react') return member.reacts(card, pick(REACTIONS, sign) ?? '');
@@ -116,6 +129,20 @@ class Players {
     const by = sign % 5 === 0 ? this.#world.ana : earlier.by;
     if (!this.#isIn(by, this.#world.homeserver.roomOf(earlier.event))) return undefined;
     return by.removes(earlier.event);
+  }
+
+  /** The proposer, of one of the proposals; now and then it is none any more. */
+  #edits(which: number, sign: number): Promise<EventId> | undefined {
+    const command = pick(this.#commands, which);
+    const by = this.#people.find(({ id }) => id === this.#senderOf(command));
+    if (command === undefined || by === undefined) return undefined;
+    if (!this.#isIn(by, this.#world.homeserver.roomOf(command))) return undefined;
+    const end = `Closes: in ${6 + (sign % 4)} days`;
+    return by.edits(command, sign % 7 === 0 ? 'Never mind' : `!propose Better plan ${sign}\n${end}`);
+  }
+
+  #senderOf(command: EventId | undefined): string | undefined {
+    return command === undefined ? undefined : this.#world.homeserver.event(command)?.sender;
   }
 
   #comesOrGoes(member: Member): Promise<EventId> {

@@ -70,6 +70,13 @@ export class HomeserverInMemory implements Homeserver {
     return { position, events: this.#stream.slice(Number(token ?? 0)) };
   }
 
+  /** A reaction that was removed is nothing any more to who reads the room anew. */
+  forgets(reaction: EventId): void {
+    const index = this.#stream.findIndex(({ id }) => id === reaction);
+    if (index >= 0) this.#stream.splice(index, 1);
+    this.#events.delete(reaction);
+  }
+
   event(id: EventId): RoomEvent | undefined {
     return this.#events.get(id);
   }

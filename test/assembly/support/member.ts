@@ -48,6 +48,13 @@ export class Member {
     return this.says(this.#world.roomOf(message), text, { thread: message, ...circumstances });
   }
 
+  /** Gives a message of one's own another text, as one does by its menu. */
+  edits(message: EventId, text: string, circumstances: Circumstances = {}): Promise<EventId> {
+    const room = this.#world.roomOf(message);
+    const edit = { kind: 'edit', room, sender: this.id, edits: message, text } as const;
+    return this.#world.happens({ ...edit, ...circumstances });
+  }
+
   saysToBot(text: string): Promise<EventId> {
     return this.says(this.#world.directChat(this.id), text);
   }

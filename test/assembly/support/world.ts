@@ -14,6 +14,10 @@ import {
   type RoomId,
 } from '../../../src/governance/terms.ts';
 import { LedgerError } from '../../../src/ledger/error.ts';
+import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
+import { verifyFacts } from '../../../src/ledger/verify.ts';
+import { verifyFollowUps } from '../../../src/ledger/verify-follow-ups.ts';
+import { verifyRegister } from '../../../src/ledger/verify-register.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
 import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
@@ -82,6 +86,14 @@ export class World {
 
   get database(): Database.Database {
     return this.#database;
+  }
+
+  /** What verifying the ledger, and what is derived from it, finds. */
+  problems(): readonly string[] {
+    const reader = new LedgerReader(this.#database);
+    const { problems, proposals } = verifyFacts(reader.facts());
+    const register = verifyRegister(reader.register(), proposals);
+    return [...problems, ...register, ...verifyFollowUps(reader.followUps(), proposals)];
   }
 
   get now(): Instant {

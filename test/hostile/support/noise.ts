@@ -121,6 +121,7 @@ export class Noise {
     }
     if (chance.happens(0.3)) content['m.mentions'] = this.#mentions(around);
     if (chance.happens(0.5)) content['m.relates_to'] = this.#relation(around, id);
+    if (chance.happens(0.1)) Object.assign(content, this.#edit(around, id));
     if (chance.happens(0.1) || sender === around.bot) {
       // Of the bot's own account only keys that no message of this test has.
       const keys = sender === around.bot ? ['noise:1', ''] : ['result:$card', 'card:$command', 'noise:1'];
@@ -144,6 +145,16 @@ export class Noise {
       { user_ids: bot },
       { room: 1 },
     ]);
+  }
+
+  #edit(around: Surroundings, id: string): Fields {
+    const chance = this.#chance;
+    const body = chance.happens(0.7) ? this.#words.command(around) : this.#words.talk();
+    const msgtype = chance.happens(0.9) ? 'm.text' : 'm.notice';
+    return {
+      'm.relates_to': { rel_type: 'm.replace', event_id: this.#target(around, id) },
+      'm.new_content': chance.happens(0.9) ? { msgtype, body } : chance.oneOf(this.#wrong),
+    };
   }
 
   #relation(around: Surroundings, id: string): unknown {

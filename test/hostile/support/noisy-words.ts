@@ -1,7 +1,10 @@
 import type { Chance } from './chance.ts';
 import { nastyTexts } from './nasty-texts.ts';
 
-const COMMANDS = ['propose', 'status', 'vote', 'ballot', 'ballots', 'pending', 'withdraw', 'rules', 'help'];
+const COMMANDS = [
+  ...['propose', 'status', 'vote', 'ballot', 'ballots', 'pending', 'withdraw', 'rules', 'help'],
+  ...['extend', 'escalate', 'done'],
+];
 const CHOICES = ['agree', 'disagree', 'abstain', 'block', 'yes', 'no', '👍', '🛑🏽', 'agre', 'maybe', ''];
 
 /** What trolls say: talk, near votes, and commands with arguments of every kind. */
@@ -46,7 +49,8 @@ export class NoisyWords {
     const choice = chance.oneOf(CHOICES);
     const reason = chance.happens(0.5) ? ` because ${this.text()}` : '';
     if (name === 'vote') return `${head}vote ${number} ${choice}${reason}`;
-    return `${head}${name} ${chance.happens(0.8) ? number : this.text()}`;
+    const more = name === 'extend' ? ` ${chance.oneOf(['by 1 day', 'until Friday 18:00', this.text()])}` : '';
+    return `${head}${name} ${chance.happens(0.8) ? number : this.text()}${more}`;
   }
 
   #proposal(): string {
@@ -57,6 +61,9 @@ export class NoisyWords {
       `Justification: ${this.text()}`,
       `Clozes: ${this.text()}`,
       `Amount: ${this.text()}`,
+      `Discussed: ${chance.oneOf(['https://a.example/?q="><b>', 'javascript:alert(1)', this.text()])}`,
+      `Steward: ${chance.oneOf(['@troll-1:example.coop', this.text()])}`,
+      `Review: ${chance.oneOf(['in 6 months', '2030-01-01', this.text()])}`,
     ].filter(() => chance.happens(0.3));
     return [`${label}${this.text()}`, ...fields, '', this.text()].join('\n');
   }
