@@ -174,7 +174,7 @@ export const en = {
   'payment.reminder':
     'Not marked as paid yet: {{rest}} of proposal {{number}}, {{title}}, which {{proposer}} has been waiting for since {{since}}.',
   'payment.reminder mark':
-    'Whoever has paid it, please send: <code>{{line}}</code> Otherwise I remind you again {{again}}.',
+    'Until it is marked as paid, I say so every {{within}}. Whoever has paid it, please send: <code>{{line}}</code>',
 
   'expenses.none': 'No expense has been approved in {{body}} yet.',
   'expenses.none anywhere': 'No expense has been approved in any group that you are in.',
