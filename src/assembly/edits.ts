@@ -13,8 +13,7 @@ import { answerPrefix } from './answers.ts';
 import { cardRevisedPrefix } from './announcements.ts';
 import { checkProposal, wordingOf } from './commands/check-proposal.ts';
 import type { ConversationContext } from './conversation.ts';
-import { knownFields } from './known-fields.ts';
-import { knownLabels } from './known-labels.ts';
+import { knownWords } from './known-words.ts';
 import { budgetTimeOf } from './limits/answer-budgets.ts';
 import type { EditEvent } from './room-event.ts';
 
@@ -113,8 +112,7 @@ async function newWording(
   if (invoked === undefined || 'unknown' in invoked || invoked.command !== 'propose' || body === undefined) {
     return { wrong: [editNeeds(voice, 'command')] };
   }
-  const known = { fields: knownFields(config.rules, terms.labels), labels: knownLabels(config.rules) };
-  const text = parseProposalText(invoked.rest, known);
+  const text = parseProposalText(invoked.rest, knownWords(config.rules));
   if (text.labels.toSorted().join(' ') !== terms.labels.toSorted().join(' ')) {
     return { wrong: [editNeeds(voice, 'labels')] };
   }
@@ -126,7 +124,7 @@ async function newWording(
   const then = { ...event, ...place, kind: 'message', mentionsBot: true, sentAt: plannedFor } as const;
   const checked = await checkProposal({ ...context, now: plannedFor }, text, body, then);
   if ('wrong' in checked) return { wrong: checked.wrong };
-  if (checked.terms.invoiceOf !== terms.invoiceOf) return { wrong: [editNeeds(voice, 'labels')] };
+  if (checked.terms.invoiceOf !== terms.invoiceOf) return { wrong: [editNeeds(voice, 'invoice')] };
   return { wording: wordingOf(checked.terms) };
 }
 

@@ -3,10 +3,8 @@ import { cardInThread, refusedProposal } from '../../chat/messages/proposal-refu
 import { refusal, tooManyOpen } from '../../chat/messages/refusals.ts';
 import { parseProposalText } from '../../chat/proposal-text.ts';
 import { make } from '../../governance/proposal/decide.ts';
-import { knownLabels } from '../known-labels.ts';
 import { openProposalsOf } from '../limits/open-proposals.ts';
-import { PROPOSAL_FIELDS } from '../../governance/proposal/fields.ts';
-import { knownFields } from '../known-fields.ts';
+import { knownWords } from '../known-words.ts';
 import { checkProposal } from './check-proposal.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 
@@ -22,15 +20,10 @@ export async function propose(context: CommandContext, { body, event, rest }: In
   if (open.length >= config.limits.openProposals && !numbering.isPosted(event.id)) {
     return words(tooManyOpen(voice, body.name, open));
   }
-  const known = {
-    fields: PROPOSAL_FIELDS,
-    labels: knownLabels(config.rules),
-    fieldsFor: (labels: readonly string[]) => knownFields(config.rules, labels),
-  };
   const plan = numbering.planFor(event.id, now);
   const checked = await checkProposal(
     { ...context, now: plan.opensAt },
-    parseProposalText(rest, known),
+    parseProposalText(rest, knownWords(config.rules)),
     body,
     event,
   );

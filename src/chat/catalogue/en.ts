@@ -389,6 +389,14 @@ export const en = {
   'refused.extend.how long': 'How much longer? The time is missing.',
   'refused.extend.not later':
     'A vote can only be made longer, and proposal {{number}} is open until {{closesAt}} already.',
+  'refused.edit':
+    'Your edit does not change proposal {{number}}: it stays as my message shows it. Edit yours once more, or take the proposal back: <code>{{line}}</code>',
+  'refused.edit.command': 'The message does not begin with <code>{{propose}}</code> any more.',
+  'refused.edit.labels':
+    'Labels in the title choose the rule, and an edit can’t add them, change them or take them away.',
+  'refused.edit.invoice': 'An edit can’t make it an invoice of another proposal.',
+  'refused.edit.closing':
+    'An edit can’t change the line “Closes:”. To give the vote more time, send for instance: <code>{{line}}</code>',
   'refused.not opened': 'Nothing was opened.',
   'refused.lines missing_one': '{{kind}} proposals need one more line: {{fields}}.',
   'refused.lines missing_other': '{{kind}} proposals need these lines as well: {{fields}}.',
@@ -433,13 +441,6 @@ export const en = {
   'refused.paid.other currency': 'Proposal {{number}} was approved in {{currency}}.',
   'refused.paid.too much': 'That is more than what can be paid of proposal {{number}} now: {{payable}}.',
   'refused.paid.which': 'In this thread that can be proposal {{numbers}}. Please name the one.',
-  'refused.edit':
-    'Your edit does not change proposal {{number}}: it stays as my message shows it. Edit yours once more, or take the proposal back: <code>{{line}}</code>',
-  'refused.edit.command': 'The message does not begin with <code>{{propose}}</code> any more.',
-  'refused.edit.labels':
-    'Labels in the title choose the rule, and an edit can’t add them, change them or take them away.',
-  'refused.edit.closing':
-    'An edit can’t change the line “Closes:”. To give the vote more time, send for instance: <code>{{line}}</code>',
   'refused.title missing': 'A proposal needs a title on the first line.',
   'refused.title long':
     'The title is {{length}} characters long; at most {{limit}} are allowed. Put the rest into the details, on the lines below.',

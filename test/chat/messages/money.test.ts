@@ -158,6 +158,14 @@ describe('an invoice is refused', () => {
   });
 });
 
+test('an edit is refused that would make it an invoice of another expense', async () => {
+  const { world, expense } = await withExpense();
+  await approved(world, '3 USD');
+  const command = await world.ana.saysInThread(expense, invoice('7 USD'));
+  await world.ana.edits(command, `${invoice('1 USD')}\nExpense: 2`);
+  await expectGolden('money/edit-of-another', world.minutes.text('answer:'));
+});
+
 describe('a payment', () => {
   test.each([
     ['of all', 'paid', '!paid 2'],
