@@ -181,7 +181,7 @@ export const en = {
   'payment.reminder':
     'Not marked as paid yet: {{rest}} of proposal {{number}}, {{title}}, which {{proposer}} has been waiting for since {{since}}.',
   'payment.reminder mark':
-    'Whoever has paid it, please send: <code>{{line}}</code> Otherwise I remind you again {{again}}.',
+    'Until it is marked as paid, I say so every {{within}}. Whoever has paid it, please send: <code>{{line}}</code>',
 
   'expenses.none': 'No expense has been approved in {{body}} yet.',
   'expenses.none anywhere': 'No expense has been approved in any group that you are in.',
@@ -555,7 +555,7 @@ export const en = {
   'refused.edit.command': 'The message does not begin with <code>{{propose}}</code> any more.',
   'refused.edit.labels':
     'Labels in the title choose the rule, and an edit can’t add them, change them or take them away.',
-  'refused.edit.invoice': 'The text of an invoice can’t be edited, since its sum was checked as it stands.',
+  'refused.edit.invoice': 'An edit can’t make it an invoice of another proposal.',
   'refused.edit.closing':
     'An edit can’t change the line “Closes:”. To give the vote more time, send for instance: <code>{{line}}</code>',
   'refused.not opened': 'Nothing was opened.',

@@ -74,7 +74,7 @@ describe('every message', () => {
   });
 
   test('mentions nobody but whoever it is about', () => {
-    const isAboutOne = (key: string) => /^(?:result|result-void|ask-reason|hint):/u.test(key);
+    const isAboutOne = (key: string) => /^(?:result|result-void|ask-reason|hint|paid|payment):/u.test(key);
     const rightly = ({ event }: GoldenFile) =>
       (event['m.mentions'].user_ids ?? []).length === (isAboutOne(event['coop.althing.key']) ? 1 : 0);
     expect(exceptions(rightly)).toEqual([]);
