@@ -1,8 +1,9 @@
+import { reviewDue } from '../chat/messages/follow-through.ts';
 import { reminder } from '../chat/messages/reminder.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { FollowUpDue } from '../governance/proposal/facts.ts';
 import { followUpsOf } from '../governance/proposal/follow-ups.ts';
-import type { Open, Proposal } from '../governance/proposal/proposal.ts';
+import type { Closed, Open, Proposal } from '../governance/proposal/proposal.ts';
 import { unreachable } from '../governance/terms.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 
@@ -12,6 +13,7 @@ export function whatFellDue(voice: Voice, fact: FollowUpDue, proposal: Proposal)
     case 'reminder':
       return proposal.status === 'open' ? theReminder(voice, fact, proposal) : [];
     case 'review':
+      return proposal.status === 'closed' ? [theReview(voice, fact, proposal)] : [];
     case 'payment':
       return [];
     default:
@@ -34,4 +36,17 @@ function theReminder(voice: Voice, { dueAt, at, eligible = 0 }: FollowUpDue, pro
       thread: proposal.card,
     },
   ];
+}
+
+/** In the room, so that everybody sees it. */
+function theReview(voice: Voice, { dueAt }: FollowUpDue, proposal: Closed): Outgoing {
+  const { card, terms } = proposal;
+  return {
+    kind: 'message',
+    key: `review:${card}:${String(dueAt)}`,
+    room: terms.room,
+    text: reviewDue(voice, proposal, dueAt),
+    notice: false,
+    mentions: [],
+  };
 }

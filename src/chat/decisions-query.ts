@@ -70,7 +70,10 @@ export function parseDecisionsQuery(rest: string, context: QueryContext): Decisi
   };
 }
 
-interface Named { readonly rest: string; readonly body?: NamedBody }
+interface Named {
+  readonly rest: string;
+  readonly body?: NamedBody;
+}
 
 function takeBody(
   line: string,

@@ -6,16 +6,15 @@ import { period } from '../../chat/times.ts';
 import type { Body } from '../../config/config.ts';
 import type { Terms, Wording } from '../../governance/proposal/facts.ts';
 import type { Rule } from '../../governance/rule.ts';
-import { minimumPeriod, planClosing, type Closing } from '../../governance/voting-period.ts';
+import { closesAt, minimumPeriod, planClosing, type Closing } from '../../governance/voting-period.ts';
 import { urgentLabels } from '../known-labels.ts';
 import type { MessageEvent } from '../room-event.ts';
 import type { CommandContext } from './command.ts';
 import { corrected, withField, type Finding } from './finding.ts';
+import { lifeFindings, reviewFor } from './life-findings.ts';
 import { ruleFor } from './rule-for.ts';
 import { textFindings } from './text-findings.ts';
 import { urgencyFindings } from './urgency-findings.ts';
-
-export const PROPOSAL_FIELDS = ['Closes', 'Justification'] as const;
 
 export type CheckedProposal =
   { readonly terms: Terms } | { readonly wrong: readonly Text[]; readonly corrected?: ProposalDraft };
@@ -28,15 +27,23 @@ export function checkProposal(
   event: MessageEvent,
 ): CheckedProposal {
   const urgent = text.labels.some((label) => urgentLabels(context.config.rules).includes(label));
-  const found: Finding[] = [...textFindings(context.voice, text), ...urgencyFindings(context, text, urgent)];
+  const found: Finding[] = [
+    ...textFindings(context.voice, text),
+    ...urgencyFindings(context, text, urgent),
+    ...lifeFindings(context.voice, text),
+  ];
   const choice = ruleFor(context, text.labels, body);
   if ('finding' in choice) return refused(text, [...found, choice.finding]);
   const { rule } = choice;
   const closing = closingFor(context, text, rule, urgent, event);
   if ('finding' in closing) return refused(text, [...found, closing.finding]);
+  const times = { now: Math.min(event.sentAt, context.now), timezone: context.config.timezone };
+  const review = reviewFor(context.voice, text, times, closesAt(closing.closing, context.now));
+  if ('finding' in review) return refused(text, [...found, review.finding]);
   if (found.length > 0) return refused(text, found);
   return {
     terms: termsOf(text, body, event, {
+      ...review,
       rule,
       urgent,
       closing: closing.closing,
@@ -88,8 +95,14 @@ function closingFor(
 }
 
 /** What of the terms follows from the text alone. */
-export function wordingOf({ title, fields, details }: Terms): Wording {
-  return { title, fields, details };
+export function wordingOf({ title, fields, details, amount, review }: Terms): Wording {
+  return {
+    title,
+    fields,
+    details,
+    ...(amount === undefined ? {} : { amount }),
+    ...(review === undefined ? {} : { review }),
+  };
 }
 
 function reactionsOf({ config: { choices } }: CommandContext): Terms['reactions'] {
@@ -108,7 +121,7 @@ function termsOf(
   {
     reminders,
     ...chosen
-  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions'> & Required<Pick<Terms, 'reminders'>>,
+  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'review'> & Required<Pick<Terms, 'reminders'>>,
 ): Terms {
   return {
     body: body.id,

@@ -1,6 +1,7 @@
 import type { CommandName } from '../../chat/messages/help.ts';
 import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
+import { done } from './done.ts';
 import { extend } from './extend.ts';
 import { help } from './help.ts';
 import { pending } from './pending.ts';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   extend,
   withdraw,
   void: declaredVoid,
+  done,
   rules,
   help,
 };

@@ -2,10 +2,11 @@ import { helpElsewhere } from '../../chat/messages/help.ts';
 import { refusedProposal } from '../../chat/messages/proposal-refusal.ts';
 import { refusal, tooManyOpen } from '../../chat/messages/refusals.ts';
 import { parseProposalText } from '../../chat/proposal-text.ts';
+import { PROPOSAL_FIELDS } from '../../governance/proposal/fields.ts';
 import { make } from '../../governance/proposal/decide.ts';
 import { knownLabels } from '../known-labels.ts';
 import { openProposalsOf } from '../limits/open-proposals.ts';
-import { checkProposal, PROPOSAL_FIELDS } from './check-proposal.ts';
+import { checkProposal } from './check-proposal.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 
 /** `propose TITLE` and further lines: opens a proposal of this room's body, or says all that is wrong with it. */

@@ -7,6 +7,7 @@ import { person } from '../people.ts';
 import { lines, message, quote, sentences, type Block, type Text } from '../text.ts';
 import { moment, timeLeft } from '../times.ts';
 import { choiceWords, type Voice } from '../voice.ts';
+import { lifeLines } from './follow-through.ts';
 import { counts, titleOf } from './parts.ts';
 
 /** Longer details go into the card's thread, so that the card stays one short message. */
@@ -35,7 +36,7 @@ export function card(voice: Voice, number: ProposalNumber, terms: Terms, state: 
     closesAt: moment(say, state.closesAt),
   });
   return message(
-    ...opening(voice, number, terms),
+    ...opening(voice, number, terms, state.closesAt),
     lines(state.moved ? sentences(closes, say('card.moved')) : closes),
     ...detailsOf(voice, number, terms, state.revised),
     lines(say('card.vote', { ...offered(terms), words: choiceWords(voice) }), say('card.block')),
@@ -47,7 +48,7 @@ export function closedCard(voice: Voice, proposal: Closed): Text {
   const { number, terms } = proposal;
   return message(
     lines(ending(voice, proposal)),
-    ...opening(voice, number, terms),
+    ...opening(voice, number, terms, proposal.closesAt),
     ...detailsOf(voice, number, terms, proposal.revision !== undefined),
   );
 }
@@ -87,7 +88,8 @@ function offered({ reactions }: Terms): Record<Choice, string> {
   };
 }
 
-function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] {
+function opening(voice: Voice, number: ProposalNumber, terms: Terms, closesAt: Instant): Block[] {
+  const { say } = voice;
   const heading = say('proposal.heading', { number, title: titleOf(say, terms) });
   const proposed = say('card.body', {
     body: terms.bodyName,
@@ -105,7 +107,7 @@ function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] 
         ]
       : []),
   ];
-  return [lines(heading, proposed, ...notes)];
+  return [lines(heading, proposed, ...notes, ...lifeLines(voice, terms, closesAt))];
 }
 
 function detailsOf({ say }: Voice, number: ProposalNumber, { details }: Terms, revised = false): Block[] {

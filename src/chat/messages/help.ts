@@ -14,6 +14,7 @@ export const COMMANDS = [
   'extend',
   'withdraw',
   'void',
+  'done',
   'rules',
   'help',
 ] as const;
@@ -44,6 +45,7 @@ export function helpFor(voice: Voice, name: CommandName, labels: readonly string
     say(`help.long.${name}`, {
       choices: choiceWords(voice),
       example: commandLine(voice, 'extend N until Friday 18:00'),
+      done: commandLine(voice, 'done 3 The new disk is in use.'),
     }),
   ];
   if (name !== 'propose') return message(lines(...about));

@@ -64,7 +64,9 @@ function periodText({ say }: Pick<Voice, 'say'>, { votingPeriod }: Rule): Text {
 /** By its name, or among all ballots. */
 function comparesAbstain(rule: Rule): boolean {
   const bases: readonly Base[] = ['abstain', 'cast', 'eligibleLessAbstain'];
-  return rule.require.some(({ votes, times = [] }) => [...votes, ...times].some((each) => bases.includes(each)));
+  return rule.require.some(({ votes, times = [] }) =>
+    [...votes, ...times].some((each) => bases.includes(each)),
+  );
 }
 
 /** A requirement that measures how many took part at all: by their number, or by those who may vote. */

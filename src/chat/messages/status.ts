@@ -9,6 +9,7 @@ import { lines, list, message, sentences, type Block, type Text } from '../text.
 import { moment, momentAndLeft } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, withdrawnBlockLines } from './blocks.ts';
+import { afterwardsLines } from './follow-through.ts';
 import { excerpt } from './excerpt.ts';
 import { counts, titleOf } from './parts.ts';
 
@@ -92,6 +93,7 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
         say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count }),
       ),
     ),
+    ...afterwards(voice, proposal),
     ...requirements(voice, proposal, eligible),
     ...blockLines(voice, proposal, 'status.blocks'),
     ...withdrawnBlocks(voice, proposal),
@@ -133,6 +135,11 @@ function requirements({ say }: Voice, proposal: Exclude<Proposal, Made>, eligibl
   });
   const heading = proposal.status === 'closed' ? 'status.requirements then' : 'status.requirements';
   return [lines(say(heading)), list(items)];
+}
+
+function afterwards(voice: Voice, proposal: Proposal): Block[] {
+  const after = afterwardsLines(voice, proposal);
+  return after.length === 0 ? [] : [lines(...after)];
 }
 
 function withdrawnBlocks(voice: Voice, proposal: Voting): Block[] {

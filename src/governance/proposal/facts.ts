@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { Review } from '../review.ts';
 import type { Rule } from '../rule.ts';
 import type { Tally } from '../tally.ts';
 import type {
@@ -34,6 +35,10 @@ export interface Wording {
   readonly title: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly details: string;
+  /** What it asks for, by a rule that is about money. */
+  readonly amount?: Money;
+  /** When it is to be looked at again, once it has passed. */
+  readonly review?: Review;
 }
 
 /** Everything that is fixed when a proposal is made, but for its wording. The rule is copied whole: it is the one that closes it. */
@@ -52,8 +57,6 @@ export interface Terms extends Wording {
   readonly reactions: Readonly<Record<Choice, readonly string[]>>;
   readonly urgent: boolean;
   readonly closing: Closing;
-  /** What it asks for, by a rule that is about money. */
-  readonly amount?: Money;
   /** The passed proposal of whose amount it is a part (R10). */
   readonly invoiceOf?: ProposalNumber;
   /** First message of the thread in which its card stands; without it the card begins a thread of its own. */
@@ -179,6 +182,12 @@ export interface FollowUpDue extends FactOf<'follow-up due'> {
   readonly eligible?: number;
 }
 
+/** A member says that what was decided is done. */
+export interface ProposalCarriedOut extends FactOf<'proposal carried out'> {
+  readonly by: MemberId;
+  readonly note?: string;
+}
+
 /** Somebody of its body says that so much of it was paid. */
 export interface PaymentMade extends FactOf<'payment made'> {
   readonly by: MemberId;
@@ -190,6 +199,7 @@ export type Fact =
   | ProposalOpened
   | ProposalMoved
   | ProposalRevised
+  | ProposalCarriedOut
   | ProposalExtended
   | VoteCast
   | VoteTakenBack

@@ -6,7 +6,13 @@ import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalog
 import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
-import { memberId, type BodyId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
+import {
+  memberId,
+  type BodyId,
+  type EventId,
+  type Instant,
+  type RoomId,
+} from '../../../src/governance/terms.ts';
 import { LedgerError } from '../../../src/ledger/error.ts';
 import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
 import { verifyFacts } from '../../../src/ledger/verify.ts';
