@@ -15,7 +15,14 @@ import type {
   ProposalRevised,
   VoteCast,
 } from '../governance/proposal/facts.ts';
-import type { Closed, Made, Open, Proposal } from '../governance/proposal/proposal.ts';
+import {
+  threadOf,
+  type Closed,
+  type Made,
+  type Open,
+  type Proposal,
+} from '../governance/proposal/proposal.ts';
+import { payment } from '../chat/messages/money.ts';
 import { CHOICES, unreachable, type MemberId } from '../governance/terms.ts';
 import { secondEnd } from './second-end.ts';
 import { seed, seedRemoval, seedsPutBack } from './seeds.ts';
@@ -23,6 +30,7 @@ import { closesAt } from '../governance/voting-period.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { published, type Published } from '../ledger/record/published.ts';
 import { recordOf } from '../ledger/record/record.ts';
+import { inThread } from './in-thread.ts';
 import { recordFile } from './record-file.ts';
 import { whatFellDue } from './what-fell-due.ts';
 
@@ -45,10 +53,14 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'reason taken back':
       return [];
     case 'vote arrived late':
-    case 'payment made':
       return [];
     case 'follow-up due':
       return whatFellDue(voice, fact, proposal);
+    case 'payment made': {
+      if (proposal.status !== 'closed') return [];
+      const text = payment(voice, proposal, fact);
+      return [inThread(proposal, `paid:${fact.cause}`, text, [proposal.terms.proposer])];
+    }
     case 'proposal moved':
       // The former card stays as it is: its room is mute.
       return proposal.status === 'open' ? aroundTheCard(voice, proposal) : [];
@@ -106,6 +118,7 @@ function theCard(voice: Voice, proposal: Made): Outgoing {
     text: card(voice, number, terms, { opensAt: plannedFor, closesAt: closing, moved: false }),
     notice: false,
     mentions: [],
+    ...(terms.thread === undefined ? {} : { thread: terms.thread }),
     data: proposalData(number, terms, state),
   };
 }
@@ -162,11 +175,6 @@ function cardEdit(voice: Voice, proposal: Open, key: string): Outgoing {
   return { kind: 'edit', key, room, edits: proposal.card, text, data: votingData(proposal) };
 }
 
-/** One line to those who follow the proposal. */
-function inThread({ terms, card: thread }: Open | Closed, key: string, text: Text): Outgoing {
-  return { kind: 'message', key, room: terms.room, text, notice: false, mentions: [], thread };
-}
-
 /** What goes with a card that has come into its room. */
 function aroundTheCard(voice: Voice, proposal: Open): Outgoing[] {
   const { terms, card: cardEvent } = proposal;
@@ -177,7 +185,7 @@ function aroundTheCard(voice: Voice, proposal: Open): Outgoing[] {
     text: detailsMessage(voice, proposal),
     notice: false,
     mentions: [],
-    thread: cardEvent,
+    thread: threadOf(proposal),
   };
   return [
     ...(fitsOnCard(terms.details) ? [] : [details]),
@@ -196,7 +204,7 @@ function afterVote(voice: Voice, proposal: Open, fact: VoteCast): Outgoing[] {
     text: reasonQuestion(voice, proposal, fact.voter),
     notice: false,
     mentions: [fact.voter],
-    thread: proposal.card,
+    thread: threadOf(proposal),
   };
   const asks = fact.excluded === undefined && fact.choice === 'block' && owesReason(proposal, fact.voter);
   return [
@@ -237,6 +245,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     notice: false,
     mentions: askedBy(proposal),
     replyTo: cardEvent,
+    ...(terms.thread === undefined ? {} : { thread: terms.thread }),
     data: { ...resultData(voice.say, proposal, hash), ...record.data },
   };
   const edit: Outgoing = {
@@ -248,7 +257,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     data: votingData(proposal),
   };
   const told =
-    proposal.outcome === 'withdrawn'
+    proposal.outcome === 'withdrawn' && terms.thread === undefined
       ? [inThread(proposal, `withdrawn:${cardEvent}`, withdrawnInThread(voice, proposal))]
       : [];
   const unseen = CHOICES.filter((choice) => proposal.visible[choice] === 0);

@@ -12,7 +12,7 @@ import { hearMessage, type MessageContext } from './messages-in-rooms.ts';
 import type { MessageEvent } from './room-event.ts';
 
 export interface ConversationContext extends MessageContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'knows' | 'closedByCard' | 'wasHandled' | 'madeBy'>;
+  readonly ledger: MessageContext['ledger'] & Pick<Ledger, 'wasHandled' | 'madeBy'>;
   readonly prefix: string;
   readonly botNames: readonly string[];
 }
@@ -95,11 +95,11 @@ function answer(context: CommandContext, event: MessageEvent, grant: Grant, give
   if (given.kind === 'noted') work.send(confirmation(event, 'noted'));
 }
 
-/** In a card's thread the number of its proposal can be left out. */
+/** In a card's thread the number of its proposal can be left out: the one that is open there comes first. */
 async function threadProposal(
   { live, ledger }: ConversationContext,
   { thread, room }: MessageEvent,
 ): Promise<Invocation['thread']> {
   if (thread === undefined) return undefined;
-  return live.openByCard(thread, room)?.number ?? (await ledger.closedByCard(thread, room))?.number;
+  return live.openInThread(thread, room)?.number ?? (await ledger.closedByCard(thread, room))?.number;
 }

@@ -14,7 +14,7 @@ import { answerPrefix } from './answers.ts';
 import { cardRevisedPrefix } from './announcements.ts';
 import { checkProposal, wordingOf } from './commands/check-proposal.ts';
 import type { ConversationContext } from './conversation.ts';
-import { knownLabels } from './known-labels.ts';
+import { knownWords } from './known-words.ts';
 import { budgetTimeOf } from './limits/answer-budgets.ts';
 import type { EditEvent } from './room-event.ts';
 
@@ -32,7 +32,7 @@ export async function hearEdit(context: ConversationContext, received: EditEvent
     explain(context, proposal, stands);
     return;
   }
-  if (proposal.status !== 'closed') take(context, proposal, event);
+  if (proposal.status !== 'closed') await take(context, proposal, event);
 }
 
 /** The proposal whose command this edits, if it is its proposer who does so, where the command was given. */
@@ -85,9 +85,9 @@ function explain({ work, voice }: ConversationContext, proposal: Proposal, why: 
   });
 }
 
-function take(context: ConversationContext, proposal: Made | Open, event: EditEvent): void {
+async function take(context: ConversationContext, proposal: Made | Open, event: EditEvent): Promise<void> {
   const { work, now } = context;
-  const read = newWording(context, proposal, event);
+  const read = await newWording(context, proposal, event);
   if ('wrong' in read) {
     refuse(context, proposal, event, read.wrong);
     return;
@@ -100,11 +100,11 @@ function take(context: ConversationContext, proposal: Made | Open, event: EditEv
 }
 
 /** The whole new text is looked at as when it was proposed, at the time for which it was planned. */
-function newWording(
+async function newWording(
   context: ConversationContext,
   proposal: Made | Open,
   event: EditEvent,
-): { readonly wording: Wording } | { readonly wrong: readonly Text[] } {
+): Promise<{ readonly wording: Wording } | { readonly wrong: readonly Text[] }> {
   const { voice, config, prefix, botNames, bodies } = context;
   const said = { text: event.text, mentionsBot: true };
   const invoked = parseInvocation(said, { prefix, botNames, direct: false, commands: COMMANDS });
@@ -113,8 +113,7 @@ function newWording(
   if (invoked === undefined || 'unknown' in invoked || invoked.command !== 'propose' || body === undefined) {
     return { wrong: [editNeeds(voice, 'command')] };
   }
-  const known = { fields: PROPOSAL_FIELDS, labels: knownLabels(config.rules) };
-  const text = parseProposalText(invoked.rest, known);
+  const text = parseProposalText(invoked.rest, knownWords(config.rules));
   if (text.labels.toSorted().join(' ') !== terms.labels.toSorted().join(' ')) {
     return { wrong: [editNeeds(voice, 'labels')] };
   }
@@ -122,7 +121,9 @@ function newWording(
     return { wrong: [editNeeds(voice, 'closing', proposal.number)] };
   }
   const then = { ...event, kind: 'message', mentionsBot: true, sentAt: plannedFor } as const;
-  const checked = checkProposal({ ...context, now: plannedFor }, text, body, then);
+  // What may be invoiced was looked up when it was proposed.
+  if (terms.invoiceOf !== undefined) return { wrong: [editNeeds(voice, 'invoice')] };
+  const checked = await checkProposal({ ...context, now: plannedFor }, text, body, then);
   return 'wrong' in checked ? { wrong: checked.wrong } : { wording: wordingOf(checked.terms) };
 }
 

@@ -62,6 +62,12 @@ export class LiveProposals {
     return cardsOf(proposal).some((each) => each.card === card && each.room === room) ? proposal : undefined;
   }
 
+  /** The only open proposal whose card stands in this thread, or else the one with whose card the thread begins. */
+  openInThread(root: EventId, room: RoomId): Open | undefined {
+    const standing = this.open().filter(({ terms }) => terms.thread === root && terms.room === room);
+    return standing.length === 1 ? standing[0] : this.openByCard(root, room);
+  }
+
   ofBody(body: BodyId): Proposal[] {
     return [...this.#byNumber.values()].filter((proposal) => proposal.terms.body === body);
   }

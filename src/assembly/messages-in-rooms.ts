@@ -5,7 +5,7 @@ import { cut } from '../chat/cut.ts';
 import { withoutReplyFallback } from '../chat/reply-fallback.ts';
 import { parseVoteReply } from '../chat/vote-reply.ts';
 import { giveReason, owesReason } from '../governance/proposal/decide.ts';
-import type { Open } from '../governance/proposal/proposal.ts';
+import { threadOf, type Open } from '../governance/proposal/proposal.ts';
 import type { Ledger, Outbox } from '../ledger/ledger.ts';
 import { confirmation, type Confirmation } from './answers.ts';
 import { notCountedWord, reasonQuestionKey } from './announcements.ts';
@@ -16,7 +16,7 @@ import { hearTooLate } from './too-late.ts';
 import { cast, REASON_CHARACTERS } from './votes.ts';
 
 export interface MessageContext extends CommandContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'knows' | 'closedByCard'>;
+  readonly ledger: CommandContext['ledger'] & Pick<Ledger, 'knows'>;
   readonly outbox: Pick<Outbox, 'eventOf' | 'keyOf'>;
 }
 
@@ -41,7 +41,7 @@ export async function hearMessage(context: MessageContext, event: MessageEvent):
     recordReason(context, asked, event);
     return;
   }
-  const thread = root === undefined ? undefined : live.openByCard(root, room);
+  const thread = root === undefined ? undefined : live.openInThread(root, room);
   if (thread !== undefined) hintAtVote(context, thread, event);
 }
 
@@ -65,7 +65,7 @@ async function askedFor({ live, outbox }: MessageContext, event: MessageEvent): 
   for (const proposal of live.open()) {
     if (!owesReason(proposal, event.sender)) continue;
     if (proposal.terms.room !== event.room) continue;
-    if (event.thread === proposal.card) return proposal;
+    if (event.thread === threadOf(proposal)) return proposal;
     const question = await outbox.eventOf(reasonQuestionKey(proposal, event.sender));
     if (question !== undefined && event.replyTo === question) return proposal;
   }
@@ -109,7 +109,7 @@ function hintAtVote(context: CommandContext, proposal: Open, event: MessageEvent
     ),
     notice: true,
     mentions: [sender],
-    thread: proposal.card,
+    thread: threadOf(proposal),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Closed } from '../governance/proposal/proposal.ts';
+import { threadOf, type Closed } from '../governance/proposal/proposal.ts';
 import type { OutgoingFile } from '../ledger/outgoing.ts';
 import type { Published } from '../ledger/record/published.ts';
 import { secondEnd } from './second-end.ts';
@@ -9,14 +9,14 @@ export function recordKey(proposal: Pick<Closed, 'card' | 'voided'>): string {
 
 /** A record that is too large for the result's event, as a file in the proposal's thread. */
 export function recordFile(proposal: Closed, record: Published): OutgoingFile[] {
-  const { number, terms, card } = proposal;
+  const { number, terms } = proposal;
   if (!record.attached) return [];
   return [
     {
       kind: 'file',
       key: recordKey(proposal),
       room: terms.room,
-      thread: card,
+      thread: threadOf(proposal),
       name: `proposal-${String(number)}-record.json`,
       mimetype: 'application/json',
       content: record.text,

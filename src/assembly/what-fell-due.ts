@@ -1,4 +1,5 @@
 import { reviewDue } from '../chat/messages/follow-through.ts';
+import { paymentReminder } from '../chat/messages/money.ts';
 import { reminder } from '../chat/messages/reminder.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { FollowUpDue } from '../governance/proposal/facts.ts';
@@ -6,6 +7,7 @@ import { followUpsOf } from '../governance/proposal/follow-ups.ts';
 import type { Closed, Open, Proposal } from '../governance/proposal/proposal.ts';
 import { unreachable } from '../governance/terms.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
+import { inThread } from './in-thread.ts';
 
 /** What is said when the time for it has come. */
 export function whatFellDue(voice: Voice, fact: FollowUpDue, proposal: Proposal): Outgoing[] {
@@ -15,7 +17,7 @@ export function whatFellDue(voice: Voice, fact: FollowUpDue, proposal: Proposal)
     case 'review':
       return proposal.status === 'closed' ? [theReview(voice, fact, proposal)] : [];
     case 'payment':
-      return [];
+      return proposal.status === 'closed' ? [thePaymentReminder(voice, fact, proposal)] : [];
     default:
       return unreachable(fact.kind);
   }
@@ -25,17 +27,14 @@ export function whatFellDue(voice: Voice, fact: FollowUpDue, proposal: Proposal)
 function theReminder(voice: Voice, { dueAt, at, eligible = 0 }: FollowUpDue, proposal: Open): Outgoing[] {
   const newer = followUpsOf(proposal).some((each) => each.kind === 'reminder' && each.dueAt <= at);
   if (newer || at >= proposal.closesAt) return [];
-  return [
-    {
-      kind: 'message',
-      key: `reminder:${proposal.card}:${String(dueAt)}`,
-      room: proposal.terms.room,
-      text: reminder(voice, { proposal, eligible }, at),
-      notice: false,
-      mentions: [],
-      thread: proposal.card,
-    },
-  ];
+  const key = `reminder:${proposal.card}:${String(dueAt)}`;
+  return [inThread(proposal, key, reminder(voice, { proposal, eligible }, at))];
+}
+
+/** Nobody is rung but who waits for the money: who pays it reads the thread, or `expenses`. */
+function thePaymentReminder(voice: Voice, fact: FollowUpDue, proposal: Closed): Outgoing {
+  const key = `payment:${proposal.card}:${String(fact.dueAt)}`;
+  return inThread(proposal, key, paymentReminder(voice, proposal, fact), [proposal.terms.proposer]);
 }
 
 /** In the room, so that everybody sees it. */

@@ -31,7 +31,8 @@ export function mistypedField(name: string, known: readonly string[]): string | 
   return near?.field ?? known.find((field) => sameWord(typed, field.toLowerCase()));
 }
 
-const forgiven = (field: string): number => (field.length > 4 ? 2 : 1);
+/** In a name of two letters every slip makes another word. */
+const forgiven = (field: string): number => (field.length > 4 ? 2 : field.length > 2 ? 1 : 0);
 
 const STEM = 4;
 const LONGEST_ENDING = 3;

@@ -22,6 +22,8 @@ export type ProposalTextProblem = { readonly problem: 'no title' } | FieldProble
 export interface KnownWords {
   readonly fields: readonly string[];
   readonly labels: readonly string[];
+  /** All fields of a proposal with these labels, where labels bring some of their own. */
+  readonly fieldsFor?: (labels: readonly string[]) => readonly string[];
 }
 
 /**
@@ -34,7 +36,8 @@ export function parseProposalText(text: string, known: KnownWords): ProposalText
   // A field in the place of the title is a field: the title was forgotten.
   const untitled = knownField(readFieldLine(first)?.name ?? '', known.fields) !== undefined;
   const { title, labels } = parseLabels(untitled ? '' : first, known.labels);
-  const { fields, rest, problems } = readFields(untitled ? lines : others, known.fields);
+  const knownFields = known.fieldsFor?.(labels) ?? known.fields;
+  const { fields, rest, problems } = readFields(untitled ? lines : others, knownFields);
   const details = trimBlankLines(rest);
   return {
     title,
@@ -44,7 +47,7 @@ export function parseProposalText(text: string, known: KnownWords): ProposalText
     problems: [
       ...(VISIBLE.test(title) ? [] : [{ problem: 'no title' } as const]),
       ...problems,
-      ...misplacedFields(details, known.fields),
+      ...misplacedFields(details, knownFields),
     ],
   };
 }

@@ -30,7 +30,7 @@ function inequality(say: Say, { votes, comparison, ratio, times }: Requirement):
       const any = votes.map((choice) => say(`choice.${choice}`));
       return say('requirement.none', { votes: enumerated(say, 'list.or', any) });
     }
-    return say(`requirement.${comparison}.number`, { votes: what, ratio: inWords(ratio) });
+    return say(`requirement.${comparison}.number`, { votes: what, ratio: ratioText(ratio) });
   }
   const base = enumerated(
     say,
@@ -42,7 +42,7 @@ function inequality(say: Say, { votes, comparison, ratio, times }: Requirement):
     : isPart(ratio) || times.some((each) => !isChoice(each))
       ? 'part'
       : 'times';
-  return say(`requirement.${comparison}.${kind}`, { votes: what, ratio: inWords(ratio), base });
+  return say(`requirement.${comparison}.${kind}`, { votes: what, ratio: ratioText(ratio), base });
 }
 
 /** All four choices together are the ballots that were cast. */
@@ -72,7 +72,7 @@ function isOne(ratio: Ratio): boolean {
 }
 
 /** As people write it: 9, 9.5 where the decimal is short and exact, otherwise the fraction 2/3. */
-function inWords({ numerator, denominator }: Ratio): string {
+export function ratioText({ numerator, denominator }: Ratio): string {
   if (denominator === 1) return String(numerator);
   const value = numerator / denominator;
   return [2, 4, 5, 10].includes(denominator) && value > 1
@@ -93,7 +93,7 @@ export function enumerated(say: Say, key: 'list.and' | 'list.or', texts: readonl
   return say(key, { first, last });
 }
 
-function capitalized({ plain, html }: Text): Text {
+export function capitalized({ plain, html }: Text): Text {
   return { plain: upper(plain), html: upper(html) };
 }
 

@@ -14,6 +14,17 @@ export function moment(say: Say, instant: Instant): Text {
   return say('time.moment', { date: utcDate(instant) });
 }
 
+/** A day, in UTC unless another zone is named: "27 Nov 2026". */
+export function day(say: Say, instant: Instant, timeZone = 'UTC'): Text {
+  const date = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(instant);
+  return say('time.day', { date });
+}
+
 /** A moment to come, with the time left from `now`. */
 export function momentAndLeft(say: Say, instant: Instant, now: Instant): Text {
   return say('time.left', { moment: moment(say, instant), left: timeLeft(instant - now) });

@@ -9,23 +9,31 @@ import type { Rule } from '../../governance/rule.ts';
 import { closesAt, minimumPeriod, planClosing, type Closing } from '../../governance/voting-period.ts';
 import { urgentLabels } from '../known-labels.ts';
 import type { MessageEvent } from '../room-event.ts';
+import { amountOf } from './amount-finding.ts';
 import type { CommandContext } from './command.ts';
 import { corrected, withField, type Finding } from './finding.ts';
 import { lifeFindings, reviewFor } from './life-findings.ts';
+import { filled, formFindings } from './form-findings.ts';
+import { invoiceFor } from './invoice-for.ts';
 import { ruleFor } from './rule-for.ts';
 import { textFindings } from './text-findings.ts';
 import { urgencyFindings } from './urgency-findings.ts';
 
 export type CheckedProposal =
-  { readonly terms: Terms } | { readonly wrong: readonly Text[]; readonly corrected?: ProposalDraft };
+  | { readonly terms: Terms }
+  | {
+      readonly wrong: readonly Text[];
+      /** Absent where nobody but the proposer knows, or where nothing can be opened at all. */
+      readonly corrected?: ProposalDraft | 'nothing';
+    };
 
 /** Finds everything that is wrong with a proposal at once, and how it would be right. */
-export function checkProposal(
+export async function checkProposal(
   context: CommandContext,
   text: ProposalText,
   body: Body,
   event: MessageEvent,
-): CheckedProposal {
+): Promise<CheckedProposal> {
   const urgent = text.labels.some((label) => urgentLabels(context.config.rules).includes(label));
   const found: Finding[] = [
     ...textFindings(context.voice, text),
@@ -35,12 +43,17 @@ export function checkProposal(
   const choice = ruleFor(context, text.labels, body);
   if ('finding' in choice) return refused(text, [...found, choice.finding]);
   const { rule } = choice;
+  const fill = filled(text, rule);
+  const { amount, finding } = amountOf(context.voice, text, rule, fill);
+  found.push(...formFindings(context.voice, text, rule, fill), ...(finding === undefined ? [] : [finding]));
+  const invoice = await invoiceFor(context, text, rule, amount, body, event);
+  if ('finding' in invoice) found.push(invoice.finding);
   const closing = closingFor(context, text, rule, urgent, event);
   if ('finding' in closing) return refused(text, [...found, closing.finding]);
   const times = { now: Math.min(event.sentAt, context.now), timezone: context.config.timezone };
   const review = reviewFor(context.voice, text, times, closesAt(closing.closing, context.now));
   if ('finding' in review) return refused(text, [...found, review.finding]);
-  if (found.length > 0) return refused(text, found);
+  if (found.length > 0 || 'finding' in invoice) return refused(text, found);
   return {
     terms: termsOf(text, body, event, {
       ...review,
@@ -48,6 +61,8 @@ export function checkProposal(
       urgent,
       closing: closing.closing,
       reactions: reactionsOf(context),
+      ...(amount === undefined ? {} : { amount }),
+      ...invoice.terms,
       reminders: context.config.reminders.before,
     }),
   };
@@ -57,6 +72,8 @@ export function checkProposal(
 const TOLD = 5;
 
 function refused(text: ProposalText, found: readonly Finding[]): CheckedProposal {
+  const final = found.filter((finding) => finding.final);
+  if (final.length > 0) return { wrong: final.flatMap(({ wrong }) => wrong), corrected: 'nothing' };
   const draft = corrected(text, found);
   const wrong = new Map(found.flatMap((finding) => finding.wrong).map((each) => [each.plain, each]));
   return { wrong: [...wrong.values()].slice(0, TOLD), ...(draft === undefined ? {} : { corrected: draft }) };
@@ -121,7 +138,8 @@ function termsOf(
   {
     reminders,
     ...chosen
-  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'review'> & Required<Pick<Terms, 'reminders'>>,
+  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'review' | 'amount' | 'invoiceOf' | 'thread'> &
+    Required<Pick<Terms, 'reminders'>>,
 ): Terms {
   return {
     body: body.id,

@@ -23,7 +23,7 @@ export interface CommandContext {
   readonly work: Work;
   readonly live: LiveProposals;
   readonly bodies: Bodies;
-  readonly ledger: Pick<Ledger, 'factsOf'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'decidedBy'>;
   readonly numbering: Numbering;
   readonly budgets: AnswerBudgets;
   /** When the command was received. */

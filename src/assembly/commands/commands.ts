@@ -3,7 +3,10 @@ import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
 import { done } from './done.ts';
 import { extend } from './extend.ts';
+import { decisions } from './decisions.ts';
+import { expenses } from './expenses.ts';
 import { help } from './help.ts';
+import { paid } from './paid.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
 import { rules } from './rules.ts';
@@ -20,8 +23,11 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ballot,
   ballots: ballotsOf,
   pending,
+  decisions,
   extend,
   withdraw,
+  paid,
+  expenses,
   void: declaredVoid,
   done,
   rules,

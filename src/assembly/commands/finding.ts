@@ -6,6 +6,8 @@ import type { Text } from '../../chat/text.ts';
 export interface Finding {
   readonly wrong: readonly Text[];
   readonly fix?: (draft: ProposalDraft) => ProposalDraft;
+  /** Whatever is sent instead, nothing of this kind can be opened now. */
+  readonly final?: true;
 }
 
 /** The proposal with all fixes, if each of the findings has one. */

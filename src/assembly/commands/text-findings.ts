@@ -6,6 +6,7 @@ import { withLineAsField, withoutField, type Finding } from './finding.ts';
 
 const TITLE_CHARACTERS = 150;
 const JUSTIFICATION_CHARACTERS = 500;
+const FIELD_CHARACTERS = 300;
 const DETAILS_CHARACTERS = 6000;
 /** Markup can make much of few characters, and an event has at most 65,536 bytes with everything. */
 const RENDERED_BYTES = 50_000;
@@ -21,6 +22,7 @@ export function textFindings(voice: Voice, text: ProposalText): Finding[] {
       text.fields.get('Justification') ?? '',
       JUSTIFICATION_CHARACTERS,
     ),
+    ...longFields(voice, text),
     ...tooLong(voice, 'refused.details long', text.details, DETAILS_CHARACTERS),
     ...tooMuchMarkup(voice, text.details),
   ];
@@ -42,6 +44,13 @@ function tooLong(
 ): Finding[] {
   const { length } = text;
   return length > limit ? [{ wrong: [say(key, { length, limit })] }] : [];
+}
+
+function longFields({ say }: Voice, { fields }: ProposalText): Finding[] {
+  return [...fields].flatMap(([field, { length }]) => {
+    if (field === 'Justification' || length <= FIELD_CHARACTERS) return [];
+    return [{ wrong: [say('refused.field long', { field, length, limit: FIELD_CHARACTERS })] }];
+  });
 }
 
 function tooMuchMarkup({ say }: Voice, details: string): Finding[] {

@@ -1,5 +1,6 @@
 import { splitReason } from '../../chat/choice-and-reason.ts';
 import { notOpen, refusal } from '../../chat/messages/refusals.ts';
+import { outcomeWord } from '../../chat/messages/outcome-words.ts';
 import { cleanBlock } from '../../chat/clean-text.ts';
 import { cut } from '../../chat/cut.ts';
 import { parseNumberAndRest } from '../../chat/number.ts';
@@ -42,7 +43,8 @@ function carriedOut(
   const decided = declareVoid(proposal, sender, reason, { event: id, sentAt, at: now });
   if (decided === 'not open yet') return words(notOpen(voice, proposal));
   if (decided === 'ended already') {
-    const outcome = voice.say(proposal.status === 'closed' ? `outcome.${proposal.outcome}` : 'outcome.void');
+    const { outcome: end } = proposal.status === 'closed' ? proposal : { outcome: 'void' as const };
+    const outcome = outcomeWord(voice.say, proposal.terms.rule, end);
     return words(
       refusal(voice, [voice.say('refused.void.ended already', { number: proposal.number, outcome })]),
     );

@@ -19,6 +19,7 @@ export const en = {
   'list.or': '{{first}} or {{last}}',
 
   'time.moment': '{{date}} UTC',
+  'time.day': '{{date}}',
   'time.left': '{{moment}} (in {{left}})',
 
   counts: 'Agree {{agree}}, Disagree {{disagree}}, Abstain {{abstain}}, Block {{block}}',
@@ -48,8 +49,20 @@ export const en = {
   'card.void': 'This proposal was declared <strong>void</strong> by {{by}}.',
   'card.withdrawn': 'This proposal was <strong>withdrawn</strong> by {{by}}.',
 
+  'card.field': '{{field}}: {{value}}',
+  'card.invoice': 'It invoices proposal {{number}}.',
+  'card.meanings': 'If this passes, it is {{passed}}; otherwise it is {{notPassed}}.',
+  'card.details below': 'The details are the next message in this thread.',
+
   'result.passed': '<strong>Passed.</strong> Proposal {{number}}: {{title}}',
   'result.not passed': '<strong>Not passed.</strong> Proposal {{number}}: {{title}}',
+  'result.in other words': '<strong>{{outcome}}.</strong> Proposal {{number}}: {{title}}',
+  'result.invoice now':
+    '{{proposer}} may invoice {{now}} of the {{amount}} now. The invoice must link back to this proposal.',
+  'result.invoice the rest':
+    'The rest is invoiced when the work is done, in this proposal’s thread and with evidence: <code>{{line}}</code>',
+  'result.to be paid':
+    'To be paid within {{within}}, or when the balance allows: {{amount}}. Whoever has paid it, send: <code>{{line}}</code>',
   'result.counts': '{{counts}}.',
   'result.requirement': '{{text}}: {{working}}',
   'result.met': '{{comparison}}, met.',
@@ -165,6 +178,30 @@ export const en = {
   'status.done with note': 'Done, said {{by}} {{moment}}: {{note}}',
   'status.voided': '{{by}} declared it void, because: {{reason}}',
 
+  'status.paid': 'Marked as paid: {{paid}} of {{amount}}.',
+
+  'payment.made': 'Paid, says {{by}}: {{paid}} of proposal {{number}}, {{title}}.',
+  'payment.settled':
+    'Paid, says {{by}}: {{paid}}. Nothing is owed any more on proposal {{number}}, {{title}}.',
+  'payment.in part':
+    'Paid in part, says {{by}}: {{paid}}. On proposal {{number}}, {{title}}, {{rest}} is still owed.',
+  'payment.reminder':
+    'Not marked as paid yet: {{rest}} of proposal {{number}}, {{title}}, which {{proposer}} has been waiting for since {{since}}.',
+  'payment.reminder mark':
+    'Whoever has paid it, please send: <code>{{line}}</code> Otherwise I remind you again {{again}}.',
+
+  'expenses.none': 'No expense has been approved in {{body}} yet.',
+  'expenses.none anywhere': 'No expense has been approved in any group that you are in.',
+  'expenses.heading': 'What {{body}} has approved:',
+  'expenses.sums':
+    '<strong>{{approved}}</strong> approved, {{invoiced}} invoiced, {{paid}} paid, <strong>{{owed}}</strong> owed.',
+  'expenses.open_one': '{{count}} is not paid in full:',
+  'expenses.open_other': '{{count}} are not paid in full:',
+  'expenses.line':
+    '<strong>Proposal {{number}}, {{title}}</strong> – {{approved}} approved, {{invoiced}} invoiced, {{paid}} paid, {{owed}} owed.',
+  'expenses.more_one': 'and {{count}} more.',
+  'expenses.more_other': 'and {{count}} more.',
+
   'reminder.heading': '<strong>Voting ends in {{left}}.</strong> Proposal {{number}}: {{title}}',
   'reminder.ends': 'It ends {{closesAt}}.',
   'reminder.blocks': 'Blocks:',
@@ -199,6 +236,21 @@ export const en = {
   'pending.line': '<strong>Proposal {{number}}, {{title}}</strong> – {{closes}} {{link}}',
   'pending.vote': 'To vote, react to its message, or send for instance: <code>{{example}}</code>',
 
+  'decisions.heading_one': '{{count}} decision {{what}}:',
+  'decisions.heading_other': '{{count}} decisions {{what}}:',
+  'decisions.heading many': 'At least {{count}} decisions {{what}}:',
+  'decisions.none': 'There is no decision {{what}}.',
+  'decisions.fewer': 'Try fewer words, or see the newest decisions: <code>{{command}}</code>',
+  'decisions.of': 'of {{body}}',
+  'decisions.of yours': 'of the groups that you are in',
+  'decisions.with': 'with “{{text}}”',
+  'decisions.since': 'since {{day}}',
+  'decisions.line':
+    '<strong>Proposal {{number}}, {{outcome}}</strong>: {{title}} – {{day}}, {{body}}. {{link}}',
+  'decisions.more_one': 'and {{count}} more. Another word shows fewer.',
+  'decisions.more_other': 'and {{count}} more. Another word shows fewer.',
+  'decisions.many more': 'and many more. Another word shows fewer.',
+
   'rules.heading': 'How {{body}} decides:',
   'rules.ordinary': '<strong>Proposals without a label</strong> (rule “{{rule}}”)',
   'rules.labelled': '<strong>{{label}} in the title</strong> (rule “{{rule}}”)',
@@ -207,6 +259,16 @@ export const en = {
   'rules.standard': 'Without a closing time: {{standard}}.',
   'rules.urgent': 'With {{label}} in the title and a <code>Justification:</code> line, at least {{minimum}}.',
   'rules.rule': '{{heading}}. {{period}} It passes with: {{requirements}}.',
+  'rules.fields_one': 'It needs the line {{fields}}.',
+  'rules.fields_other': 'It needs the lines {{fields}}.',
+  'rules.forms': 'It needs the lines of one of these: {{forms}}.',
+  'rules.invoices':
+    'It invoices a passed {{kind}} proposal of the same member, in its thread, and never more than is left of it.',
+  'rules.at once': 'Once passed, {{share}} of the amount may be invoiced without a further vote.',
+  'rules.payment': 'Once passed it is to be paid within {{within}}; I remind you until it is marked as paid.',
+  'rules.outcomes': 'If it passes, it is {{passed}}; otherwise it is {{notPassed}}.',
+  'form.lines': '{{form}} ({{fields}})',
+  'field.quoted': '“{{field}}:”',
   'rules.abstain': 'Abstain is recorded and shown; it is not compared with anything.',
   'rules.abstain compared':
     'Abstain is recorded and shown; it counts only where a rule above names it, or all ballots.',
@@ -226,7 +288,10 @@ export const en = {
   'help.pending': 'open proposals that wait for your vote',
   'help.extend': 'gives a proposal more time, for who made it',
   'help.done': 'says that what was decided is done',
+  'help.decisions': 'what was decided, or what has these words',
   'help.withdraw': 'takes a proposal back, for who made it',
+  'help.paid': 'marks an approved amount as paid',
+  'help.expenses': 'what was approved, invoiced and paid, and what is owed',
   'help.void': 'declares a proposal void, for stewards only',
   'help.rules': 'how this group decides',
   'help.help': 'this list, or more about one command',
@@ -238,7 +303,10 @@ export const en = {
   'help.usage.pending': 'pending',
   'help.usage.extend': 'extend N by 3 days',
   'help.usage.done': 'done N',
+  'help.usage.decisions': 'decisions [WORDS]',
   'help.usage.withdraw': 'withdraw N',
+  'help.usage.paid': 'paid N [AMOUNT]',
+  'help.usage.expenses': 'expenses',
   'help.usage.void': 'void N because …',
   'help.usage.rules': 'rules',
   'help.usage.help': 'help [command]',
@@ -263,8 +331,14 @@ export const en = {
     'Only who made the proposal can extend it, only while it is open, and not beyond the longest time of its rule. Or name the new end: <code>{{example}}</code>',
   'help.long.done':
     'For a proposal that has passed. Words behind the number are kept with it: <code>{{done}}</code>',
+  'help.long.decisions':
+    'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
   'help.long.withdraw':
     'Only who made the proposal can take it back, and only while it is open. It is announced.',
+  'help.long.paid':
+    'Any member of the group can say so, once the money has left. Without an amount it is all that is to be paid now. It is announced in the proposal’s thread.',
+  'help.long.expenses':
+    'Sums for each currency, and what is not paid in full yet. Whoever has paid something, send: <code>{{paid}}</code>',
   'help.long.void':
     'For when a vote went wrong as a whole. It can be open or decided; who did it and why is announced and stays on record. Stewards have no other say over outcomes.',
   'help.long.rules':
@@ -316,6 +390,11 @@ export const en = {
   'refused.over': 'Voting on proposal {{number}} ended {{closesAt}}. The result comes in a moment.',
   'refused.arrived late':
     'Your vote was sent in time, but reached me only after the result of proposal {{number}}. So it does not count, and is listed as such. Sorry!',
+  'refused.decisions.no word': 'There is no word in “{{text}}” that I could search for.',
+  'refused.decisions.unknown body': 'I don’t know the group “{{text}}”.',
+  'refused.decisions.unknown date': 'I don’t understand the date “{{text}}”.',
+  'refused.decisions.other body':
+    'Here I show only the decisions of {{here}}. For those of {{other}}, send me this in a direct chat: <code>{{command}}</code>',
   'refused.void.not a steward':
     'Only a steward can declare a proposal void. While it is open, who made it can withdraw it.',
   'refused.void.no reason': 'A reason is missing: everybody will read why it is void.',
@@ -344,8 +423,53 @@ export const en = {
   'refused.edit.command': 'The message does not begin with <code>{{propose}}</code> any more.',
   'refused.edit.labels':
     'Labels in the title choose the rule, and an edit can’t add them, change them or take them away.',
+  'refused.edit.invoice': 'The text of an invoice can’t be edited, since its sum was checked as it stands.',
   'refused.edit.closing':
     'An edit can’t change the line “Closes:”. To give the vote more time, send for instance: <code>{{line}}</code>',
+  'refused.not opened': 'Nothing was opened.',
+  'refused.lines missing_one': '{{kind}} proposals need one more line: {{fields}}.',
+  'refused.lines missing_other': '{{kind}} proposals need these lines as well: {{fields}}.',
+  'refused.lines missing of form_one': 'For {{form}}, {{kind}} proposals need one more line: {{fields}}.',
+  'refused.lines missing of form_other':
+    'For {{form}}, {{kind}} proposals need these lines as well: {{fields}}.',
+  'refused.other forms': 'If it is for something else, these are the lines: {{forms}}.',
+  'refused.field example': '…',
+  'refused.field long':
+    'The line “{{field}}:” is {{length}} characters long; at most {{limit}} are allowed. Put the rest into the details, or link to it.',
+  'refused.two amounts': '“{{first}}:” and “{{second}}:” both name an amount. Keep one of them.',
+  'refused.amount.not understood':
+    '“{{text}}” is no amount of money that I understand. Write the number and the currency, and nothing else.',
+  'refused.amount.no currency': 'The amount “{{text}}” does not say in which currency.',
+  'refused.amount.other currency': 'The amount “{{text}}” is in a currency that is not used here.',
+  'refused.amount.two numbers': 'The amount “{{text}}” can mean two numbers.',
+  'refused.amount.too many decimals': 'The amount “{{text}}” has more decimals than its currency.',
+  'refused.amount.nothing': 'The amount “{{text}}” is nothing.',
+  'refused.amount.too much': 'The amount “{{text}}” is more than I can count.',
+  'invoice.in thread': 'Its message is in the thread of proposal {{number}}.',
+  'refused.invoice of nothing':
+    '{{label}} proposals belong to an {{kind}} proposal. Send it in the thread of that proposal, or name its number in a line “{{field}}:”.',
+  'refused.invoice of another': 'Proposal {{number}} is no {{kind}} proposal of this group.',
+  'refused.invoice.not decided': 'Proposal {{number}} has not passed yet, so nothing of it can be invoiced.',
+  'refused.invoice.not passed':
+    'Proposal {{number}} was not approved ({{outcome}}), so nothing of it can be invoiced.',
+  'refused.invoice.not the proposer': 'Only {{proposer}}, who proposed proposal {{number}}, can invoice it.',
+  'refused.invoice.another is open':
+    'Proposal {{other}} is an {{label}} proposal on proposal {{number}} that is still open. Please wait for its result.',
+  'refused.invoice.other currency':
+    'Proposal {{number}} was approved in {{currency}}; an invoice must be in the same currency.',
+  'refused.invoice.too much': 'That is more than what is left to invoice of proposal {{number}}: {{left}}.',
+  'refused.invoice.nothing left': 'Nothing is left to invoice of proposal {{number}}.',
+  'refused.paid.no money': 'Proposal {{number}} is not about money.',
+  'refused.paid.not passed': 'Proposal {{number}} has not passed, so nothing of it is to be paid.',
+  'refused.paid.void': 'Proposal {{number}} was declared void, so nothing of it is to be paid.',
+  'refused.paid.void budget':
+    'Proposal {{number}} invoices proposal {{budget}}, which was declared void, so nothing of it is to be paid.',
+  'refused.paid.paid already': 'Proposal {{number}} is marked as paid already: {{paid}}.',
+  'refused.paid.invoiced instead':
+    'All that proposal {{number}} approved is part of its invoices. Mark those as paid: {{invoices}}.',
+  'refused.paid.other currency': 'Proposal {{number}} was approved in {{currency}}.',
+  'refused.paid.too much': 'That is more than what can be paid of proposal {{number}} now: {{payable}}.',
+  'refused.paid.which': 'In this thread that can be proposal {{numbers}}. Please name the one.',
   'refused.title missing': 'A proposal needs a title on the first line.',
   'refused.title long':
     'The title is {{length}} characters long; at most {{limit}} are allowed. Put the rest into the details, on the lines below.',

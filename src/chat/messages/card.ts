@@ -2,12 +2,15 @@ import { tallyOf } from '../../governance/proposal/ballots.ts';
 import type { Terms } from '../../governance/proposal/facts.ts';
 import type { Closed, Open } from '../../governance/proposal/proposal.ts';
 import type { Choice, Instant, ProposalNumber } from '../../governance/terms.ts';
+import type { Say } from '../catalogue/catalogue.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { person } from '../people.ts';
 import { lines, message, quote, sentences, type Block, type Text } from '../text.ts';
 import { moment, timeLeft } from '../times.ts';
 import { choiceWords, type Voice } from '../voice.ts';
 import { lifeLines } from './follow-through.ts';
+import { fieldLines } from './money.ts';
+import { outcomeWord } from './outcome-words.ts';
 import { counts, titleOf } from './parts.ts';
 
 /** Longer details go into the card's thread, so that the card stays one short message. */
@@ -107,13 +110,33 @@ function opening(voice: Voice, number: ProposalNumber, terms: Terms, closesAt: I
         ]
       : []),
   ];
-  return [lines(heading, proposed, ...notes, ...lifeLines(voice, terms, closesAt))];
+  return [
+    lines(
+      heading,
+      proposed,
+      ...notes,
+      ...fieldLines(say, terms),
+      ...meanings(say, terms),
+      ...lifeLines(voice, terms, closesAt),
+    ),
+  ];
 }
 
-function detailsOf({ say }: Voice, number: ProposalNumber, { details }: Terms, revised = false): Block[] {
+/** What passing means, where the group has words of its own for it (R13). */
+function meanings(say: Say, { rule: { outcomes } }: Terms): Text[] {
+  return outcomes === undefined ? [] : [say('card.meanings', { ...outcomes })];
+}
+
+function detailsOf(
+  { say }: Voice,
+  number: ProposalNumber,
+  { details, thread }: Terms,
+  revised = false,
+): Block[] {
   if (details === '') return [];
   if (fitsOnCard(details)) return [quote(renderMarkdown(details))];
-  return [lines(revised ? say('card.details revised', { number }) : say('card.details elsewhere'))];
+  if (revised) return [lines(say('card.details revised', { number }))];
+  return [lines(say(thread === undefined ? 'card.details elsewhere' : 'card.details below'))];
 }
 
 function ending({ say }: Voice, proposal: Closed): Text {
@@ -122,7 +145,7 @@ function ending({ say }: Voice, proposal: Closed): Text {
     return say('card.withdrawn', { by: person(proposal.terms.proposer) });
   }
   return say('card.ended', {
-    outcome: say(`outcome.${proposal.outcome}`),
+    outcome: outcomeWord(say, proposal.terms.rule, proposal.outcome),
     counts: counts(say, tallyOf(proposal)),
   });
 }

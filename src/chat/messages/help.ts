@@ -11,8 +11,11 @@ export const COMMANDS = [
   'ballot',
   'ballots',
   'pending',
+  'decisions',
   'extend',
   'withdraw',
+  'paid',
+  'expenses',
   'void',
   'done',
   'rules',
@@ -23,13 +26,16 @@ export type CommandName = (typeof COMMANDS)[number];
 /** Members need not read of it; `help void` tells stewards. */
 const FOR_STEWARDS: readonly CommandName[] = ['void'];
 
+/** Told where they are of use: in results, in reminders and with `expenses`. */
+const ELSEWHERE: readonly CommandName[] = ['paid', 'done'];
+
 /** All commands on one screen. */
 export function help(voice: Voice): Text {
   const { say } = voice;
   return message(
     lines(say('help.heading')),
     list(
-      COMMANDS.filter((name) => !FOR_STEWARDS.includes(name)).map((name) =>
+      COMMANDS.filter((name) => ![...FOR_STEWARDS, ...ELSEWHERE].includes(name)).map((name) =>
         say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
       ),
     ),
@@ -44,6 +50,7 @@ export function helpFor(voice: Voice, name: CommandName, labels: readonly string
     say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
     say(`help.long.${name}`, {
       choices: choiceWords(voice),
+      paid: usageOf(voice, 'paid'),
       example: commandLine(voice, 'extend N until Friday 18:00'),
       done: commandLine(voice, 'done 3 The new disk is in use.'),
     }),

@@ -1,3 +1,4 @@
+import type { ProposalNumber } from '../../governance/terms.ts';
 import type { ClosingRefusal } from '../../governance/voting-period.ts';
 import type { ClosingTime } from '../closing-time.ts';
 import { cut } from '../cut.ts';
@@ -20,8 +21,14 @@ export interface ProposalDraft {
 const REPEATED_CHARACTERS = 400;
 
 /** Says what is wrong and shows the whole text again, corrected. */
-export function refusedProposal(voice: Voice, wrong: readonly Text[], corrected?: ProposalDraft): Text {
+/** @param corrected absent where only the proposer knows how; 'nothing' where nothing can be opened now */
+export function refusedProposal(
+  voice: Voice,
+  wrong: readonly Text[],
+  corrected?: ProposalDraft | 'nothing',
+): Text {
   const { say } = voice;
+  if (corrected === 'nothing') return message(lines(...wrong, say('refused.not opened')));
   if (corrected === undefined) return message(lines(...wrong, say('refused.nothing opened')));
   const { title, fields, details } = corrected;
   const head = [`propose ${title}`, ...fields.map(([name, value]) => `${name}: ${value}`)];
@@ -64,4 +71,9 @@ export function unclearTime(
     say(`refused.time.${why}`, { text: cut(text, 60) }),
     ...(examples.length > 1 ? [say('refused.try', { examples: enumerated(say, 'list.or', examples) })] : []),
   ];
+}
+
+/** Where the card of an invoice stands that was not proposed in the thread of what it invoices. */
+export function cardInThread({ say }: Voice, number: ProposalNumber): Text {
+  return message(lines(say('invoice.in thread', { number })));
 }

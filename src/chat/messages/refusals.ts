@@ -7,6 +7,7 @@ import { enumerated } from '../requirement-words.ts';
 import { moment, period } from '../times.ts';
 import type { VoteProblem } from '../vote-words.ts';
 import { choiceWords, commandLine, type Voice } from '../voice.ts';
+import { outcomeWord } from './outcome-words.ts';
 
 /** What is wrong, and the corrected line to send. */
 export function refusal({ say }: Voice, wrong: readonly Text[], line?: string): Text {
@@ -71,7 +72,11 @@ export function lastWords({ say }: Voice, wait: Duration): Text {
 export function notOpen({ say }: Voice, proposal: Proposal): Text {
   const { number } = proposal;
   if (proposal.status === 'closed') {
-    return message(lines(say('refused.closed', { number, outcome: say(`outcome.${proposal.outcome}`) })));
+    return message(
+      lines(
+        say('refused.closed', { number, outcome: outcomeWord(say, proposal.terms.rule, proposal.outcome) }),
+      ),
+    );
   }
   if (proposal.status === 'made') return message(lines(say('refused.not open yet', { number })));
   return message(lines(say('refused.over', { number, closesAt: moment(say, proposal.closesAt) })));

@@ -1,13 +1,15 @@
 import { ballots } from '../../governance/proposal/ballots.ts';
 import type { Closed } from '../../governance/proposal/proposal.ts';
 import { person } from '../people.ts';
-import { requirementText, working } from '../requirement-words.ts';
+import { capitalized, requirementText, working } from '../requirement-words.ts';
 import { lines, list, message, type Block, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, withdrawnBlockLines } from './blocks.ts';
 import { stewardLines } from './follow-through.ts';
 import { excerpt } from './excerpt.ts';
+import { moneyLines } from './money.ts';
+import { outcomeWord } from './outcome-words.ts';
 import { authorityText, counts, namesOf, titleOf } from './parts.ts';
 
 /** Whether the whole record is a file beside the message. */
@@ -30,12 +32,13 @@ export function result(voice: Voice, proposal: Closed, hash: string, record: Whe
   );
   return message(
     lines(
-      say(`result.${proposal.outcome}`, { number, title: titleOf(say, terms) }),
+      outcomeHeading(voice, proposal, proposal.outcome),
       say('result.counts', { counts: counts(say, count.tally) }),
     ),
     list(requirements),
     ...blockLines(voice, proposal, 'result.blocks'),
     lines(
+      ...moneyLines(voice, proposal),
       authorityText(say, 'result', terms),
       say('result.period', { from: moment(say, proposal.opensAt), to: moment(say, proposal.closesAt) }),
       ...stewardLines(voice, proposal),
@@ -44,6 +47,15 @@ export function result(voice: Voice, proposal: Closed, hash: string, record: Whe
       say('result.record', { hash: hash.slice(0, 16) }),
     ),
   );
+}
+
+function outcomeHeading({ say }: Voice, { number, terms }: Closed, outcome: 'passed' | 'not passed'): Text {
+  const words = { number, title: titleOf(say, terms) };
+  if (terms.rule.outcomes === undefined) return say(`result.${outcome}`, words);
+  return say('result.in other words', {
+    ...words,
+    outcome: capitalized(outcomeWord(say, terms.rule, outcome)),
+  });
 }
 
 export function withdrawal(voice: Voice, { number, terms }: Closed, record: Whereabouts): Text {
@@ -73,7 +85,7 @@ export function voidance(voice: Voice, { number, terms, voided }: Closed, record
       say('result.void by', { by: person(by), reason: excerpt(reason) }),
       before === undefined
         ? say('result.void open')
-        : say('result.void decided', { outcome: say(`outcome.${before}`) }),
+        : say('result.void decided', { outcome: outcomeWord(say, terms.rule, before) }),
       ...whereabouts(voice, record),
     ),
   );

@@ -22,7 +22,7 @@ export function textStands(voice: Voice, proposal: Open | Closed, why: ReviseRef
 /** What of a proposal an edit can't change. */
 export function editNeeds(
   voice: Voice,
-  what: 'command' | 'labels' | 'closing',
+  what: 'command' | 'labels' | 'closing' | 'invoice',
   number?: ProposalNumber,
 ): Text {
   return voice.say(`refused.edit.${what}`, {

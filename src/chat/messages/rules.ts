@@ -5,6 +5,7 @@ import { joined, lines, list, message, sentences, type Text } from '../text.ts';
 import { period } from '../times.ts';
 import type { Voice } from '../voice.ts';
 import { authorityText } from './parts.ts';
+import { ruleLines } from './rule-lines.ts';
 
 export interface RulesOfBody {
   readonly body: BodyId;
@@ -40,7 +41,8 @@ function ruleText({ say }: Pick<Voice, 'say'>, rule: Rule, of: RulesOfBody): Tex
     );
     return say('rules.elsewhere', { label, bodies });
   }
-  return say('rules.rule', {
+  const more = ruleLines(say, rule, (name) => of.rules.find((each) => each.name === name)?.label ?? name);
+  const votes = say('rules.rule', {
     heading: say(rule.label === undefined ? 'rules.ordinary' : 'rules.labelled', { label, rule: rule.name }),
     period: periodText({ say }, rule),
     requirements: joined(
@@ -48,6 +50,7 @@ function ruleText({ say }: Pick<Voice, 'say'>, rule: Rule, of: RulesOfBody): Tex
       '; ',
     ),
   });
+  return sentences(votes, ...more);
 }
 
 function periodText({ say }: Pick<Voice, 'say'>, { votingPeriod }: Rule): Text {

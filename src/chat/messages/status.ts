@@ -11,6 +11,8 @@ import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, withdrawnBlockLines } from './blocks.ts';
 import { afterwardsLines } from './follow-through.ts';
 import { excerpt } from './excerpt.ts';
+import { paidSoFar } from './money.ts';
+import { outcomeWord } from './outcome-words.ts';
 import { counts, titleOf } from './parts.ts';
 
 const SHOWN = 10;
@@ -67,7 +69,11 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
   const heading =
     proposal.status === 'closed'
       ? [
-          say('status.closed', { number, title, outcome: say(`outcome.${proposal.outcome}`) }),
+          say('status.closed', {
+            number,
+            title,
+            outcome: outcomeWord(say, proposal.terms.rule, proposal.outcome),
+          }),
           say('status.ended', {
             moment: moment(say, proposal.count === undefined ? proposal.closedAt : proposal.closesAt),
           }),
@@ -88,6 +94,7 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
   return message(
     lines(
       ...heading,
+      ...paidSoFar(voice, proposal),
       sentences(
         say('result.counts', { counts: counts(say, tally) }),
         say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count }),

@@ -38,10 +38,11 @@ export class RegisterTexts {
     this.#rewrite = database.prepare(
       `UPDATE register_texts SET title = ?, fields = ?, details = ? WHERE rowid = ?`,
     );
+    // CROSS JOIN keeps the order: the other way around all decisions would be gone through.
     this.#withWords = database.prepare(
-      `SELECT ${COLUMNS} FROM register JOIN (
+      `SELECT ${COLUMNS} FROM (
          SELECT rowid AS found FROM register_texts WHERE register_texts MATCH ? ORDER BY rowid DESC LIMIT ${String(LOOKED_AT)}
-       ) ON found = number
+       ) CROSS JOIN register ON number = found
        WHERE register.body IN (SELECT value FROM json_each(?)) AND closed_at >= ?
        ORDER BY closed_at DESC, number DESC LIMIT ${String(MOST_COUNTED)}`,
     );

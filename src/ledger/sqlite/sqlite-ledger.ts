@@ -7,6 +7,7 @@ import {
   memberId,
   proposalNumber,
   roomId,
+  type BodyId,
   type EventId,
   type Instant,
   type ProposalNumber,
@@ -27,6 +28,7 @@ import { explained, orExplained } from './explained.ts';
 import { FilePlace } from './file-place.ts';
 import { followUpsWriter, readFollowUps } from './follow-ups.ts';
 import { Register } from './register.ts';
+import { Related } from './related.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
 interface MembershipRow {
@@ -40,6 +42,7 @@ export class SqliteLedger implements Ledger {
   readonly outbox: SqliteOutbox;
   readonly #database: Database.Database;
   readonly #register: Register;
+  readonly #related: Related;
   readonly #write: (commit: Commit, at: Instant) => void;
   readonly #wasHandled: Database.Statement<[string]>;
   readonly #knows: Database.Statement<[string, string]>;
@@ -53,6 +56,7 @@ export class SqliteLedger implements Ledger {
     this.#place = new FilePlace(database);
     this.#now = now;
     this.#register = new Register(database);
+    this.#related = new Related(database);
     this.outbox = new SqliteOutbox(database);
     this.#write = this.#prepareWrite();
     this.#wasHandled = database.prepare(`SELECT 1 FROM inbox WHERE event = ?`);
@@ -116,6 +120,14 @@ export class SqliteLedger implements Ledger {
 
   factsOf(number: ProposalNumber): Promise<readonly Fact[]> {
     return this.#read(() => this.#factsOf.all(number).flatMap(({ body }) => proposalFact(body)));
+  }
+
+  numbersAbout(number: ProposalNumber): Promise<readonly ProposalNumber[]> {
+    return this.#read(() => this.#related.about(number));
+  }
+
+  decidedBy(body: BodyId, rules: readonly string[]): Promise<readonly ProposalNumber[]> {
+    return this.#read(() => this.#related.decidedBy(body, rules));
   }
 
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined> {

@@ -146,6 +146,8 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
     knows: (event) => ledger.knows(event),
     madeBy: (command) => ledger.madeBy(command),
     factsOf: (number) => ledger.factsOf(number),
+    numbersAbout: (number) => ledger.numbersAbout(number),
+    decidedBy: (body, rules) => ledger.decidedBy(body, rules),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
     search: (query) => ledger.search(query),
   };

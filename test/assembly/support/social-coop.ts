@@ -54,6 +54,39 @@ limits: { openProposals: 1000, commands: { burst: 1000, every: 1 second } }
 reminders: { before: [] }
 `;
 
+/** How the finance group spends (R8 to R10), and what appeals need (R13). */
+const MONEY_AND_APPEALS = `
+  expense:
+    label: EXPENSE
+    bodies: [finance]
+    votingPeriod: { minimum: 6 days, maximum: 60 days, urgent: { label: URGENT, minimum: 24 hours } }
+    require: [{ votes: [agree], moreThan: 1, times: [disagree] }]
+    forms:
+      work: [What, Timeline, Qualifications, Cost]
+      service: [What, Provider, Reason, Cost]
+      donation: [To, Work, Amount]
+    money: { amount: [Cost, Amount], currencies: [USD, EUR], atOnce: 1/2 }
+  invoice:
+    label: INVOICE
+    bodies: [finance]
+    votingPeriod: { minimum: 6 days, maximum: 60 days }
+    require: [{ votes: [agree], moreThan: 1, times: [disagree] }]
+    fields: [Amount, Evidence]
+    money: { amount: [Amount], currencies: [USD, EUR] }
+    invoices: expense
+    payment: { within: 2 weeks }
+  appeal:
+    label: APPEAL
+    bodies: [full]
+    votingPeriod: { minimum: 6 days, maximum: 60 days }
+    require: [{ votes: [agree], moreThan: 1, times: [disagree] }]
+    fields: [For]
+    outcomes: { passed: granted, notPassed: not granted }
+`;
+
+/** social.coop's bylaws with those on money and on appeals. */
+export const WITH_MONEY = SOCIAL_COOP.replace(/^(?=closing:)/mu, () => MONEY_AND_APPEALS.slice(1));
+
 /** The same bodies with the rules of another group, as the text of the section \`rules\`. */
 export function withRules(rules: string): string {
   return SOCIAL_COOP.replace(/^rules:\n[^]*(?=^closing:)/mu, () => `rules:\n${rules}\n`);
