@@ -27,14 +27,8 @@ export function checkWhole(
   sources: SecretSources,
 ): { config: Config } | { findings: readonly Finding[] } {
   const result = wholeSchema(root, sources).safeParse(root);
-  const across = [
-    sharedRooms,
-    rosterSettings,
-    ambiguousSigns,
-    sharedLabels,
-    ordinaryRule,
-    invoicedRules,
-  ].flatMap((check) => check(root));
+  const checks = [sharedRooms, rosterSettings, ambiguousSigns, sharedLabels, ordinaryRule, invoicedRules];
+  const across = checks.flatMap((check) => check(root));
   if (result.success && across.length === 0) return { config: result.data };
   const issues = result.success ? [] : result.error.issues;
   const within = issues.map(({ path, message }) => ({ path: path.map(step), message }));

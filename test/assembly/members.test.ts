@@ -36,9 +36,7 @@ describe('who may vote', () => {
     await ana.proposes('Buy a new disk');
     const answer = await dev.asks(OPEN_CHATROOM, '!vote 1 agree');
     expect(answer).toBe(world.words('refused.not eligible', { number: 1 }));
-    expect(minutes.privateWordsTo(dev.id).join()).toContain(
-      'Your votes count from 1 Dec 2026 (UTC) on.',
-    );
+    expect(minutes.privateWordsTo(dev.id).join()).toContain('Your votes count from 1 Dec 2026 (UTC) on.');
     expect(
       minutes
         .texts()

@@ -16,8 +16,9 @@ export async function status(context: CommandContext, invocation: Invocation): P
   if ('refused' in found) return words(found.refused);
   const { proposal } = found;
   const standing = standingOf(context, proposal);
+  const alone = invocation.body === undefined ? invocation.event.sender : undefined;
   const data = proposal.status === 'open' ? statusData([{ proposal, eligible: standing }]) : undefined;
-  return words(statusOfOne(context.voice, proposal, standing, context.now), data);
+  return words(statusOfOne(context.voice, proposal, standing, context.now, alone), data);
 }
 
 function statusOfBodies(context: CommandContext, { body, event }: Invocation): Answer {

@@ -35,6 +35,9 @@ export const en = {
     'To vote, react to this message: {{agree}} Agree, {{disagree}} Disagree, {{abstain}} Abstain, {{block}} Block. Or reply to it with a word: {{words}}. You have one ballot and can change it until the end.',
   'card.block': 'A Block says that the proposal goes against the group’s core principles.',
   'card.details elsewhere': 'The details are the first message of this thread.',
+  'card.discussed': 'Discussed before: {{links}}',
+  'card.steward': 'Seen through by: {{steward}}',
+  'card.review': 'If it passes, I bring it back to be looked at again: {{date}}.',
   'card.details revised':
     'The details are in this thread: the newest message with the heading “Details of proposal {{number}}”.',
   'card.details': 'Details of proposal {{number}}:',
@@ -107,9 +110,21 @@ export const en = {
     '{{by}}, others have voted on proposal {{number}} already, so your edit does not change it: my message about it shows the text that stands. To propose something else, take it back first: <code>{{line}}</code>',
   'revised.too late':
     '{{by}}, voting on proposal {{number}} is over, so your edit does not change it: my message about it shows the text that was voted on.',
+  'result.steward':
+    'Seen through by: {{steward}}. When it is done, anybody can say so: <code>{{line}}</code>',
+  'done.thread': 'Done, says {{by}}: proposal {{number}}, {{title}}.',
+  'done.thread with note': 'Done, says {{by}}: proposal {{number}}, {{title}}. {{note}}',
+  'review.due':
+    'Time to look again at proposal {{number}}, <strong>{{title}}</strong>. It passed {{decided}}, and this look at it was set for {{due}}.',
+  'review.link': 'Its message: {{link}}',
+  'review.propose':
+    'If all is well, nothing needs to be done. To change it, propose what you want instead: <code>{{line}}</code>',
   'withdrawn.thread': '{{by}} withdrew proposal {{number}}. Its vote ends here, and nothing was decided.',
   'result.extended_one': 'Its proposer extended the vote; at first it was to end {{from}}.',
   'result.extended_other': 'Its proposer extended the vote {{count}} times; at first it was to end {{from}}.',
+  'blocks.no reason': 'One without a reason.',
+  'blocks.more_one': 'and {{count}} more.',
+  'blocks.more_other': 'and {{count}} more.',
   'blocks.withdrawn_one': '{{count}} Block was taken back: {{voters}}.',
   'blocks.withdrawn_other': '{{count}} Blocks were taken back: {{voters}}.',
 
@@ -164,6 +179,8 @@ export const en = {
   'status.excluded': 'Not counted:',
   'status.latecomers': 'Sent in time, but here only after the result, so not counted:',
   'status.latecomer': '{{voter}}, {{choice}}, sent {{moment}}',
+  'status.done': 'Done, said {{by}} {{moment}}.',
+  'status.done with note': 'Done, said {{by}} {{moment}}: {{note}}',
   'status.voided': '{{by}} declared it void, because: {{reason}}',
 
   'status.paid': 'Marked as paid: {{paid}} of {{amount}}.',
@@ -176,7 +193,7 @@ export const en = {
   'payment.reminder':
     'Not marked as paid yet: {{rest}} of proposal {{number}}, {{title}}, which {{proposer}} has been waiting for since {{since}}.',
   'payment.reminder mark':
-    'Whoever has paid it, please send: <code>{{line}}</code> Otherwise I remind you again {{again}}.',
+    'Until it is marked as paid, I say so every {{within}}. Whoever has paid it, please send: <code>{{line}}</code>',
 
   'expenses.none': 'No expense has been approved in {{body}} yet.',
   'expenses.none anywhere': 'No expense has been approved in any group that you are in.',
@@ -242,6 +259,18 @@ export const en = {
   'ballots.delayed': '{{line}} (reached me {{moment}})',
   'ballots.more_one': 'and {{count}} more.',
   'ballots.more_other': 'and {{count}} more.',
+  'ballots.in its room':
+    'Who voted what is shown in the room of the group: send <code>{{all}}</code> there. Here I show you only your own ballot on proposal {{number}}: <code>{{own}}</code>',
+  'ballot.none open':
+    'You have no ballot on an open proposal. To see what you can vote on, send: <code>{{command}}</code>',
+  'ballot.heading_one': 'Your ballot on {{count}} open proposal:',
+  'ballot.heading_other': 'Your ballots on {{count}} open proposals:',
+  'ballot.line': '<strong>Proposal {{number}}, {{title}}</strong> – {{choice}}, cast {{moment}}. It counts.',
+  'ballot.line excluded':
+    '<strong>Proposal {{number}}, {{title}}</strong> – {{choice}}, cast {{moment}}. It does not count: {{why}}.',
+  'ballot.more_one': 'and {{count}} more. <code>{{command}}</code> shows one.',
+  'ballot.more_other': 'and {{count}} more. <code>{{command}}</code> shows one.',
+  'ballot.pending': 'What waits for your vote: <code>{{command}}</code>',
   'ballot.none':
     'You have not voted on proposal {{number}}, {{title}}. To vote, send: <code>{{example}}</code>',
   'ballot.none closed': 'You did not vote on proposal {{number}}, {{title}}.',
@@ -302,10 +331,11 @@ export const en = {
   'help.propose': 'opens a proposal; details may follow on more lines',
   'help.status': 'open proposals, or one in full',
   'help.vote': 'votes by words; a reaction on the proposal does the same',
-  'help.ballot': 'your own ballot, and whether it counts',
+  'help.ballot': 'your own ballots, and whether they count',
   'help.ballots': 'who voted what',
   'help.pending': 'open proposals that wait for your vote',
   'help.extend': 'gives a proposal more time, for who made it',
+  'help.done': 'says that what was decided is done',
   'help.decisions': 'what was decided, or what has these words',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.paid': 'marks an approved amount as paid',
@@ -317,10 +347,11 @@ export const en = {
   'help.usage.propose': 'propose TITLE',
   'help.usage.status': 'status [N]',
   'help.usage.vote': 'vote N CHOICE [because …]',
-  'help.usage.ballot': 'ballot N',
+  'help.usage.ballot': 'ballot [N]',
   'help.usage.ballots': 'ballots N',
   'help.usage.pending': 'pending',
   'help.usage.extend': 'extend N by 3 days',
+  'help.usage.done': 'done N',
   'help.usage.decisions': 'decisions [WORDS]',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.paid': 'paid N [AMOUNT]',
@@ -342,12 +373,15 @@ export const en = {
     'Without a number: the open proposals, their votes, the time left, and what would happen if they closed now. With a number: every requirement with its numbers.',
   'help.long.vote':
     'The choice is {{choices}}. Your newest choice counts; removing the message or reaction takes it back. Replying to the proposal’s message with nothing but the choice does the same.',
-  'help.long.ballot': 'Shows how I count you on a proposal.',
+  'help.long.ballot':
+    'Shows how I count you on a proposal; without a number, on all open ones. In a direct chat nobody else sees it.',
   'help.long.ballots':
-    'Lists everybody’s choice with reasons and times. Votes here are open, as they are on the message itself.',
+    'Lists everybody’s choice with reasons and times. Votes are open in the room of the group, as they are on the message itself; in a direct chat I show only your own.',
   'help.long.pending': 'Lists what you can still vote on.',
   'help.long.extend':
     'Only who made the proposal can extend it, only while it is open, and not beyond the longest time of its rule. Or name the new end: <code>{{example}}</code>',
+  'help.long.done':
+    'For a proposal that has passed. Words behind the number are kept with it: <code>{{done}}</code>',
   'help.long.decisions':
     'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
   'help.long.withdraw':
@@ -532,12 +566,23 @@ export const en = {
   'refused.extend.how long': 'How much longer? The time is missing.',
   'refused.extend.not later':
     'A vote can only be made longer, and proposal {{number}} is open until {{closesAt}} already.',
+  'refused.discussed':
+    'The line “Discussed:” is for links alone, with spaces between them, and “{{text}}” is none.',
+  'refused.discussed many': 'The line “Discussed:” can have at most {{limit}} links.',
+  'refused.steward long': 'The line “Steward:” is {{length}} characters long; at most {{limit}} are allowed.',
+  'refused.review':
+    'I don’t understand when to bring it back: “{{text}}”. It can be a time from the end of the vote, or a date.',
+  'refused.review early': 'The line “Review: {{text}}” names a time before the end of the vote.',
+  'refused.review example': 'in 6 months',
+  'refused.done.not decided yet': 'Proposal {{number}} is not decided yet.',
+  'refused.done.not passed': 'Proposal {{number}} ended as {{outcome}}, so there is nothing to be done.',
+  'refused.done.already': '{{by}} said {{moment}} already that proposal {{number}} is done.',
   'refused.edit':
     'Your edit does not change proposal {{number}}: it stays as my message shows it. Edit yours once more, or take the proposal back: <code>{{line}}</code>',
   'refused.edit.command': 'The message does not begin with <code>{{propose}}</code> any more.',
   'refused.edit.labels':
     'Labels in the title choose the rule, and an edit can’t add them, change them or take them away.',
-  'refused.edit.invoice': 'The text of an invoice can’t be edited, since its sum was checked as it stands.',
+  'refused.edit.invoice': 'An edit can’t make it an invoice of another proposal.',
   'refused.edit.closing':
     'An edit can’t change the line “Closes:”. To give the vote more time, send for instance: <code>{{line}}</code>',
   'refused.not opened': 'Nothing was opened.',

@@ -50,6 +50,49 @@ function remarked({ say }: Pick<Voice, 'say'>, line: Text, vote: Vote): Text {
   return line;
 }
 
+/** In a direct chat people are shown their own ballots alone. */
+export function ballotsInRoom(voice: Voice, { number }: Pick<Voting, 'number'>): Text {
+  const { say, prefix } = voice;
+  const own = commandLine({ prefix }, `ballot ${String(number)}`);
+  const all = commandLine({ prefix }, `ballots ${String(number)}`);
+  return message(lines(say('ballots.in its room', { number, own, all })));
+}
+
+const OWN_SHOWN = 10;
+
+/** A member's own ballots on open proposals, and whether they count. */
+export function ownBallots(
+  voice: Voice,
+  own: readonly { readonly proposal: Voting; readonly ballot: Ballot }[],
+): Text {
+  const { say } = voice;
+  const command = commandLine(voice, 'pending');
+  if (own.length === 0) return message(lines(say('ballot.none open', { command })));
+  const rest = own.length - OWN_SHOWN;
+  return message(
+    lines(say('ballot.heading', { count: own.length })),
+    list([
+      ...own.slice(0, OWN_SHOWN).map(({ proposal, ballot }) => ownLine(voice, proposal, ballot)),
+      ...(rest > 0 ? [say('ballot.more', { count: rest, command: commandLine(voice, 'ballot N') })] : []),
+    ]),
+    lines(say('ballot.pending', { command })),
+  );
+}
+
+function ownLine({ say }: Voice, { number, terms }: Voting, { counts, excluded: [newest] }: Ballot): Text {
+  const vote = counts ?? newest;
+  if (vote === undefined) throw new Error(`no vote on proposal ${String(number)}`);
+  const parameters = {
+    number,
+    title: titleOf(say, terms),
+    choice: say(`choice.${vote.choice}`),
+    moment: moment(say, vote.castAt),
+  };
+  if (vote.excluded === undefined) return say('ballot.line', parameters);
+  const why = say(`excluded.${vote.excluded}`, { body: terms.bodyName });
+  return say('ballot.line excluded', { ...parameters, why });
+}
+
 /**
  * The ballot of one's own seat, and whether it counts.
  * @param alone nobody else reads it: then it can say why a vote does not count

@@ -6,6 +6,7 @@ import { lines, list, message, type Block, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, withdrawnBlockLines } from './blocks.ts';
+import { stewardLines } from './follow-through.ts';
 import { excerpt } from './excerpt.ts';
 import { moneyLines } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
@@ -40,6 +41,7 @@ export function result(voice: Voice, proposal: Closed, hash: string, record: Whe
       ...moneyLines(voice, proposal),
       authorityText(say, 'result', terms),
       say('result.period', { from: moment(say, proposal.opensAt), to: moment(say, proposal.closesAt) }),
+      ...stewardLines(voice, proposal),
       ...remarks(voice, proposal),
       ...whereabouts(voice, record),
       say('result.record', { hash: hash.slice(0, 16) }),
@@ -105,7 +107,6 @@ function remarks({ say, prefix }: Voice, proposal: Closed): Block[] {
   const delayed = counted.filter((vote) => vote.delayed === true);
   const [extension] = proposal.extensions;
   return [
-    ...(split === 0 ? [] : [say('result.divided', { count: split, command: list })]),
     ...(extension === undefined
       ? []
       : [
@@ -115,6 +116,7 @@ function remarks({ say, prefix }: Voice, proposal: Closed): Block[] {
           }),
         ]),
     ...withdrawnBlockLines({ say }, proposal),
+    ...(split === 0 ? [] : [say('result.divided', { count: split, command: list })]),
     ...(notCounted === 0 ? [] : [say('result.not counted', { count: notCounted, command })]),
     ...(hidden === 0 ? [] : [say('result.hidden', { count: hidden })]),
     ...(delayed.length === 0

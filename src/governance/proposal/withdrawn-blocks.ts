@@ -2,7 +2,7 @@ import type { Instant, SeatId } from '../terms.ts';
 import { ballotOf, seatOfVoter, shownReason } from './ballots.ts';
 import type { Open, Voting, WithdrawnBlock } from './proposal.ts';
 
-/** Changes the votes of a seat, and notes what becomes of a Block of its that counted: a concern is not lost. */
+/** Changes the votes of a seat, and notes what becomes of a Block that counted there: a concern is not lost. */
 export function noting(proposal: Open, seat: SeatId, at: Instant, change: () => void): Open {
   const before = ballotOf(proposal, seat)?.counts;
   change();

@@ -78,6 +78,7 @@ export class Register {
         return;
       case 'proposal revised':
         this.#revised.run(fact.wording.title, fact.proposal);
+        this.#texts.revise(fact.proposal, fact.wording);
         return;
       case 'proposal extended':
         this.#extended.run(fact.closesAt, fact.proposal);
@@ -92,6 +93,7 @@ export class Register {
       case 'reason given':
       case 'reason taken back':
       case 'follow-up due':
+      case 'proposal carried out':
       case 'payment made':
         return;
     }
