@@ -139,7 +139,7 @@ export class Bodies {
   }
 
   /** Whether somebody is in a room of the body, or in the proposal's own, and so sees what is said there. */
-  sees(body: BodyId, room: RoomId, member: MemberId): boolean {
+  isOf(body: BodyId, room: RoomId, member: MemberId): boolean {
     return this.#electorateRooms(body, room).some((each) => this.#belongsTo(each, member));
   }
 

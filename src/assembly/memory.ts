@@ -6,6 +6,8 @@ import { FollowUps } from './follow-ups.ts';
 import { AnswerBudgets } from './limits/answer-budgets.ts';
 import { LiveProposals } from './live-proposals.ts';
 import { Numbering } from './numbering.ts';
+import { PrivateReminders } from './reminders/private-reminders.ts';
+import { Wishes } from './reminders/wishes.ts';
 import type { Timed } from './timed.ts';
 
 /** What is decided on. It follows from the ledger, and never runs ahead of it for longer than one batch. */
@@ -14,6 +16,8 @@ export interface Memory {
   readonly numbering: Numbering;
   readonly budgets: AnswerBudgets;
   readonly followUps: FollowUps;
+  readonly wishes: Wishes;
+  readonly privateReminders: PrivateReminders;
   /** All that waits for its time, but for closings. */
   readonly timed: readonly Timed[];
   /** The newest fact on disk. */
@@ -22,18 +26,25 @@ export interface Memory {
 
 /** Memory as the ledger has it: at the start, and after what was not committed has to be forgotten. */
 export function remember(
-  { bodies, config }: { readonly bodies: Bodies; readonly config: Pick<Config, 'limits'> },
-  { head, lastNumber, memberships, liveFacts, followUps: closed }: Loaded,
+  {
+    bodies,
+    config,
+  }: { readonly bodies: Bodies; readonly config: Pick<Config, 'limits' | 'reminders' | 'timezone'> },
+  { head, lastNumber, memberships, liveFacts, followUps: closed, wishes: wanted }: Loaded,
 ): Memory {
   const live = new LiveProposals();
   bodies.putBack(memberships);
   for (const fact of liveFacts) bodies.adopt(live.apply(fact).terms);
   const followUps = new FollowUps(closed);
   for (const proposal of live.open()) followUps.note(proposal);
+  const wishes = new Wishes(wanted, config.timezone);
+  const privateReminders = new PrivateReminders(wishes, config.reminders, live.open());
   return {
     live,
+    wishes,
+    privateReminders,
     followUps,
-    timed: [followUps],
+    timed: [followUps, privateReminders],
     head,
     numbering: new Numbering(lastNumber),
     budgets: new AnswerBudgets(config.limits.commands),

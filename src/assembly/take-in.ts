@@ -10,7 +10,7 @@ import type { Work } from './work.ts';
 /** Brings a fact to what it is about, and gives what is to be said of it. */
 export function takeIn(
   voice: Voice,
-  { live, followUps }: Memory,
+  { live, followUps, privateReminders }: Memory,
   { fact, hash }: SealedFact,
   work: Work,
 ): readonly Outgoing[] {
@@ -18,6 +18,7 @@ export function takeIn(
   const proposal = live.apply(fact);
   if (!ABOUT_VOTES.has(fact.type)) {
     const waits = followUps.note(proposal);
+    privateReminders.note(proposal);
     if (proposal.status === 'closed') work.follows({ proposal: proposal.number, followUps: waits });
   }
   return announcements(voice, fact, hash, proposal);

@@ -32,7 +32,7 @@ function allOwn({ live, bodies, voice }: CommandContext, { body, event: { sender
   const shown = live
     .open()
     .filter(({ terms }) =>
-      body === undefined ? bodies.sees(terms.body, terms.room, sender) : terms.body === body.id,
+      body === undefined ? bodies.isOf(terms.body, terms.room, sender) : terms.body === body.id,
     );
   const own = shown.flatMap((proposal) => {
     const found = ballotOf(proposal, sender);

@@ -10,6 +10,8 @@ import type { AnswerBudgets } from '../limits/answer-budgets.ts';
 import type { LiveProposals } from '../live-proposals.ts';
 import type { Numbering } from '../numbering.ts';
 import type { MessageEvent } from '../room-event.ts';
+import type { PrivateReminders } from '../reminders/private-reminders.ts';
+import type { Wishes } from '../reminders/wishes.ts';
 import type { Work } from '../work.ts';
 
 /** What a command may use. Facts go into `work`; memory follows at once, the disk with the batch. */
@@ -25,6 +27,8 @@ export interface CommandContext {
   readonly bodies: Bodies;
   readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'decidedBy'>;
   readonly numbering: Numbering;
+  readonly wishes: Wishes;
+  readonly privateReminders: PrivateReminders;
   readonly budgets: AnswerBudgets;
   /** When the command was received. */
   readonly now: Instant;

@@ -8,6 +8,7 @@ import { help } from './help.ts';
 import { paid } from './paid.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
+import { remind } from './remind.ts';
 import { rules } from './rules.ts';
 import { status } from './status.ts';
 import { declaredVoid } from './void.ts';
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   pending,
   decisions,
   extend,
+  remind,
   withdraw,
   paid,
   expenses,
