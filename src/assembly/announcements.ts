@@ -1,19 +1,15 @@
 import { votingData, proposalData, resultData } from '../chat/machine.ts';
 import { card, cardToday, closedCard, detailsMessage, fitsOnCard } from '../chat/messages/card.ts';
 import { extended } from '../chat/messages/extension.ts';
+import { done, stewardOf } from '../chat/messages/follow-through.ts';
 import { privateWord, reasonQuestion } from '../chat/messages/to-one-member.ts';
 import { revised } from '../chat/messages/revision.ts';
 import { result, voidance, withdrawal, withdrawnInThread } from '../chat/messages/result.ts';
 import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
+import type { Ineligibility } from '../governance/electorate.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type {
-  Exclusion,
-  Fact,
-  ProposalExtended,
-  ProposalRevised,
-  VoteCast,
-} from '../governance/proposal/facts.ts';
+import type { Fact, ProposalExtended, ProposalRevised, VoteCast } from '../governance/proposal/facts.ts';
 import {
   threadOf,
   type Closed,
@@ -66,6 +62,8 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'proposal revised':
       // While its card is on the way, nobody has read the former text.
       return proposal.status === 'open' ? afterRevision(voice, proposal, fact) : [];
+    case 'proposal carried out':
+      return proposal.status !== 'made' ? [afterCarryingOut(voice, proposal)] : [];
     case 'proposal extended':
       return proposal.status === 'open' ? afterExtension(voice, proposal, fact) : [];
     case 'proposal withdrawn':
@@ -150,6 +148,14 @@ function afterRevision(voice: Voice, proposal: Open, { cause }: ProposalRevised)
   ];
 }
 
+export function doneKey({ card }: Pick<Open, 'card'>): string {
+  return `done:${card}`;
+}
+
+function afterCarryingOut(voice: Voice, proposal: Open | Closed): Outgoing {
+  return inThread(proposal, doneKey(proposal), done(voice, proposal));
+}
+
 function afterExtension(voice: Voice, proposal: Open, fact: ProposalExtended): Outgoing[] {
   return [
     cardEdit(voice, proposal, `card-extended:${fact.cause}`),
@@ -201,21 +207,31 @@ function afterVote(voice: Voice, proposal: Open, fact: VoteCast): Outgoing[] {
     // Who votes by words is answered where the words were said.
     ...(fact.excluded === undefined || fact.via === 'words'
       ? []
-      : [notCountedWord(voice, proposal, fact.voter, fact.excluded)]),
+      : [notCountedWord(voice, proposal, fact.voter, whyNot(fact))]),
     ...(firstSeen ? [seedRemoval(proposal, fact.choice)] : []),
   ];
 }
 
 /** Why a vote does not count, told to its voter alone and once. */
-export function notCountedWord(voice: Voice, proposal: Open, voter: MemberId, why: Exclusion): Outgoing {
+export function notCountedWord(
+  voice: Voice,
+  proposal: Open,
+  voter: MemberId,
+  why: 'late' | Ineligibility,
+): Outgoing {
+  const cause = typeof why === 'string' ? why : why.why === 'not in the room' ? 'not eligible' : why.why;
   return {
     kind: 'direct',
-    key: `not-counted:${proposal.card}:${why}:${voter}`,
+    key: `not-counted:${proposal.card}:${cause}:${voter}`,
     to: voter,
     text: privateWord(voice, { ...proposal.terms, ...proposal }, why),
     notice: false,
     mentions: [],
   };
+}
+
+function whyNot({ excluded, ineligible }: VoteCast): 'late' | Ineligibility {
+  return excluded === 'late' ? 'late' : (ineligible ?? { why: 'not in the room' });
 }
 
 export function resultKey(proposal: Pick<Closed, 'card' | 'voided'>): string {
@@ -232,7 +248,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     room: terms.room,
     text: ending(voice, proposal, hash, record),
     notice: false,
-    mentions: [terms.proposer],
+    mentions: askedBy(proposal),
     replyTo: cardEvent,
     ...(terms.thread === undefined ? {} : { thread: terms.thread }),
     data: { ...resultData(voice.say, proposal, hash), ...record.data },
@@ -258,6 +274,12 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     ...unseen.map((choice) => seedRemoval(proposal, choice)),
     { kind: 'pin', key: `unpin:${cardEvent}`, room: terms.room, message: cardEvent, pinned: false },
   ];
+}
+
+/** Its proposer, and whoever is named to see it through. */
+function askedBy(proposal: Closed): MemberId[] {
+  const steward = stewardOf(proposal);
+  return [...new Set([proposal.terms.proposer, ...(steward === undefined ? [] : [steward])])];
 }
 
 function ending(voice: Voice, proposal: Closed, hash: string, record: Published): Text {

@@ -2,6 +2,7 @@ import { ballotList, ballotsInRoom, ownBallot, ownBallots } from '../../chat/mes
 import { notOpen } from '../../chat/messages/refusals.ts';
 import { parseNumberAndRest } from '../../chat/number.ts';
 import { ballotOf } from '../../governance/proposal/ballots.ts';
+import { questionOf } from '../electorates.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { proposalNamed } from './find-proposal.ts';
 
@@ -24,18 +25,22 @@ export async function ballot(context: CommandContext, invocation: Invocation): P
   if ('refused' in found) return words(found.refused);
   const { proposal } = found;
   if (proposal.status === 'made') return words(notOpen(context.voice, proposal));
-  return words(ownBallot(context.voice, proposal, invocation.event.sender));
+  const seat = context.electorates.seatOf(questionOf(proposal), invocation.event.sender);
+  return words(ownBallot(context.voice, proposal, seat, invocation.body === undefined));
 }
 
 /** In a room on its body's proposals, in a direct chat on those of all bodies that the person is in. */
-function allOwn({ live, bodies, voice }: CommandContext, { body, event: { sender } }: Invocation): Answer {
+function allOwn(
+  { live, bodies, electorates, voice }: CommandContext,
+  { body, event: { sender } }: Invocation,
+): Answer {
   const shown = live
     .open()
     .filter(({ terms }) =>
       body === undefined ? bodies.isOf(terms.body, terms.room, sender) : terms.body === body.id,
     );
   const own = shown.flatMap((proposal) => {
-    const found = ballotOf(proposal, sender);
+    const found = ballotOf(proposal, electorates.seatOf(questionOf(proposal), sender));
     return found === undefined ? [] : [{ proposal, ballot: found }];
   });
   return words(ownBallots(voice, own));

@@ -1,11 +1,13 @@
 import type { CommandName } from '../../chat/messages/help.ts';
 import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
+import { done } from './done.ts';
 import { extend } from './extend.ts';
 import { decisions } from './decisions.ts';
 import { expenses } from './expenses.ts';
 import { help } from './help.ts';
 import { paid } from './paid.ts';
+import { member } from './member.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
 import { remind } from './remind.ts';
@@ -30,6 +32,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   paid,
   expenses,
   void: declaredVoid,
+  done,
   rules,
+  member,
   help,
 };

@@ -4,6 +4,7 @@ import { parseNumberAndRest } from '../../chat/number.ts';
 import { message } from '../../chat/text.ts';
 import type { Made, Open, Proposal } from '../../governance/proposal/proposal.ts';
 import type { BodyId } from '../../governance/terms.ts';
+import { questionOf } from '../electorates.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { findProposal } from './find-proposal.ts';
 
@@ -39,8 +40,8 @@ function standings(context: CommandContext, body: BodyId): { proposal: Made | Op
     );
 }
 
-function standingOf({ bodies }: CommandContext, { terms }: Proposal): number {
-  return bodies.electorateSize(terms.body, terms.room);
+function standingOf({ electorates, now }: CommandContext, proposal: Proposal): number {
+  return electorates.size(questionOf(proposal), now);
 }
 
 function isOpen(standing: { proposal: Made | Open; eligible: number }): standing is StandingData {

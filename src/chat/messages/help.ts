@@ -18,16 +18,18 @@ export const COMMANDS = [
   'paid',
   'expenses',
   'void',
+  'done',
   'rules',
+  'member',
   'help',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-/** Members need not read of it; `help void` tells stewards. */
-const FOR_STEWARDS: readonly CommandName[] = ['void'];
+/** Not everybody need read of these; `help void` tells stewards, `help member` the membership group. */
+const FOR_FEW: readonly CommandName[] = ['void', 'member'];
 
-/** Told with `expenses`, in results and in reminders. */
-const ELSEWHERE: readonly CommandName[] = ['paid'];
+/** Told where they are of use: in results, in reminders and with `expenses`. */
+const ELSEWHERE: readonly CommandName[] = ['paid', 'done'];
 
 /** All commands on one screen. */
 export function help(voice: Voice): Text {
@@ -35,7 +37,7 @@ export function help(voice: Voice): Text {
   return message(
     lines(say('help.heading')),
     list(
-      COMMANDS.filter((name) => ![...FOR_STEWARDS, ...ELSEWHERE].includes(name)).map((name) =>
+      COMMANDS.filter((name) => ![...FOR_FEW, ...ELSEWHERE].includes(name)).map((name) =>
         say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
       ),
     ),
@@ -52,6 +54,7 @@ export function helpFor(voice: Voice, name: CommandName, labels: readonly string
       choices: choiceWords(voice),
       paid: usageOf(voice, 'paid'),
       example: commandLine(voice, 'extend N until Friday 18:00'),
+      done: commandLine(voice, 'done 3 The new disk is in use.'),
     }),
   ];
   if (name !== 'propose') return message(lines(...about));

@@ -6,6 +6,7 @@ import { lines, list, message, type Block, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, withdrawnBlockLines } from './blocks.ts';
+import { stewardLines } from './follow-through.ts';
 import { excerpt } from './excerpt.ts';
 import { moneyLines } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
@@ -40,6 +41,7 @@ export function result(voice: Voice, proposal: Closed, hash: string, record: Whe
       ...moneyLines(voice, proposal),
       authorityText(say, 'result', terms),
       say('result.period', { from: moment(say, proposal.opensAt), to: moment(say, proposal.closesAt) }),
+      ...stewardLines(voice, proposal),
       ...remarks(voice, proposal),
       ...whereabouts(voice, record),
       say('result.record', { hash: hash.slice(0, 16) }),
@@ -96,7 +98,10 @@ function whereabouts({ say }: Voice, { attached }: Whereabouts): Text[] {
 /** What a reader of the sum should know of single ballots. */
 function remarks({ say, prefix }: Voice, proposal: Closed): Block[] {
   const command = commandLine({ prefix }, `status ${String(proposal.number)}`);
-  const counted = ballots(proposal).flatMap((ballot) => ballot.counts ?? []);
+  const list = commandLine({ prefix }, `ballots ${String(proposal.number)}`);
+  const all = ballots(proposal);
+  const split = all.filter(({ otherwise }) => otherwise.length > 0).length;
+  const counted = all.flatMap((ballot) => ballot.counts ?? []);
   const notCounted = proposal.count?.tally.notCounted ?? 0;
   const hidden = counted.filter((vote) => vote.hiddenBy !== undefined).length;
   const delayed = counted.filter((vote) => vote.delayed === true);
@@ -111,6 +116,7 @@ function remarks({ say, prefix }: Voice, proposal: Closed): Block[] {
           }),
         ]),
     ...withdrawnBlockLines({ say }, proposal),
+    ...(split === 0 ? [] : [say('result.divided', { count: split, command: list })]),
     ...(notCounted === 0 ? [] : [say('result.not counted', { count: notCounted, command })]),
     ...(hidden === 0 ? [] : [say('result.hidden', { count: hidden })]),
     ...(delayed.length === 0

@@ -9,6 +9,9 @@ import { lines, list, message, sentences, type Block, type Text } from '../text.
 import { moment, momentAndLeft } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, concernLines, withdrawnBlockLines } from './blocks.ts';
+import { dividedLines } from './delegates.ts';
+import { electorateText } from './electorate.ts';
+import { afterwardsLines } from './follow-through.ts';
 import { excerpt } from './excerpt.ts';
 import { paidSoFar } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
@@ -70,6 +73,7 @@ export function statusOfOne(
 ): Text {
   const { say } = voice;
   const { number } = proposal;
+  const { electorate } = proposal.terms;
   const title = titleOf(say, proposal.terms);
   if (proposal.status === 'made') return message(lines(say('status.opening', { number, title })));
   const tally =
@@ -105,9 +109,16 @@ export function statusOfOne(
       ...paidSoFar(voice, proposal),
       sentences(
         say('result.counts', { counts: counts(say, tally) }),
-        say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count }),
+        ...(proposal.status === 'open' && electorate !== undefined
+          ? []
+          : [say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count })]),
       ),
+      ...(proposal.status === 'open' && electorate !== undefined
+        ? [electorateText(say, electorate, eligible)]
+        : []),
     ),
+    ...dividedLines(voice, proposal),
+    ...afterwards(voice, proposal),
     ...requirements(voice, proposal, eligible),
     ...(alone === undefined
       ? [...blockLines(voice, proposal, 'status.blocks'), ...withdrawnBlocks(voice, proposal)]
@@ -152,6 +163,11 @@ function requirements({ say }: Voice, proposal: Exclude<Proposal, Made>, eligibl
   return [lines(say(heading)), list(items)];
 }
 
+function afterwards(voice: Voice, proposal: Proposal): Block[] {
+  const after = afterwardsLines(voice, proposal);
+  return after.length === 0 ? [] : [lines(...after)];
+}
+
 function withdrawnBlocks(voice: Voice, proposal: Voting): Block[] {
   const withdrawn = withdrawnBlockLines(voice, proposal);
   return withdrawn.length === 0 ? [] : [lines(...withdrawn)];
@@ -169,7 +185,7 @@ function excludedLines({ say }: Voice, proposal: Voting, alone: MemberId | undef
             say('excluded.line', {
               voter: person(voter),
               choice: say(`choice.${choice}`),
-              why: say(`excluded.${excluded}`, { body: proposal.terms.bodyName }),
+              why: say(`excluded.${excluded}`),
             }),
           ],
     );
