@@ -215,6 +215,19 @@ export const en = {
   'reminder.vote':
     'To vote, react to the proposal’s message at the top of this thread, or send for instance: <code>{{example}}</code>',
 
+  'remind.private':
+    'Voting on proposal {{number}}, {{title}}, ends in {{left}} ({{closesAt}}), and you have not voted.',
+  'remind.vote': 'To vote, react to its message, or send me for instance <code>{{example}}</code>: {{link}}',
+  'remind.stop': 'To have no more private reminders, send: <code>{{command}}</code>',
+  'remind.on':
+    'I will remind you in private about {{before}} before a vote ends, if you can vote and have not by then.',
+  'remind.quiet':
+    'Not from {{from}} to {{to}} by the clocks of {{zone}}, unless the vote would be over. For another time zone send for instance: <code>{{command}}</code>',
+  'remind.waiting_one': '{{count}} open proposal waits for your vote already: <code>{{command}}</code>',
+  'remind.waiting_other': '{{count}} open proposals wait for your vote already: <code>{{command}}</code>',
+  'remind.never': 'Reminders are switched off for this group, so you will get none for now.',
+  'remind.off': 'I will not remind you in private any more.',
+
   'excluded.not eligible': 'not among those who may vote, when it was cast',
   'excluded.late': 'cast after the end of voting',
   'excluded.line': '{{voter}}, {{choice}}: {{why}}',
@@ -339,6 +352,7 @@ export const en = {
   'help.extend': 'gives a proposal more time, for who made it',
   'help.done': 'says that what was decided is done',
   'help.decisions': 'what was decided, or what has these words',
+  'help.remind': 'a private word before a vote ends, if you have not voted',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.paid': 'marks an approved amount as paid',
   'help.expenses': 'what was approved, invoiced and paid, and what is owed',
@@ -355,6 +369,7 @@ export const en = {
   'help.usage.extend': 'extend N by 3 days',
   'help.usage.done': 'done N',
   'help.usage.decisions': 'decisions [WORDS]',
+  'help.usage.remind': 'remind me [off]',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.paid': 'paid N [AMOUNT]',
   'help.usage.expenses': 'expenses',
@@ -386,6 +401,8 @@ export const en = {
     'For a proposal that has passed. Words behind the number are kept with it: <code>{{done}}</code>',
   'help.long.decisions':
     'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
+  'help.long.remind':
+    'I write only to those who asked, and only while they have not voted. Add <code>off</code> to stop, or <code>in</code> and a time zone, such as Europe/Paris, so that I keep to the quiet hours where you are.',
   'help.long.withdraw':
     'Only who made the proposal can take it back, and only while it is open. It is announced.',
   'help.long.paid':
@@ -555,6 +572,9 @@ export const en = {
   'refused.decisions.unknown date': 'I don’t understand the date “{{text}}”.',
   'refused.decisions.other body':
     'Here I show only the decisions of {{here}}. For those of {{other}}, send me this in a direct chat: <code>{{command}}</code>',
+  'refused.remind.not understood': 'I can remind you, in private, of votes that end.',
+  'refused.remind.unknown zone':
+    'I don’t know the time zone “{{text}}”. Use a place, like Europe/Paris, or UTC.',
   'refused.void.not a steward':
     'Only a steward can declare a proposal void. While it is open, who made it can withdraw it.',
   'refused.void.no reason': 'A reason is missing: everybody will read why it is void.',
