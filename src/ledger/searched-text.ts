@@ -14,12 +14,10 @@ export interface SearchedText {
 type Searched = Pick<Terms, 'body' | 'title' | 'labels' | 'fields' | 'details'>;
 
 export function searchedText({ body, title, labels, fields, details }: Searched): SearchedText {
+  return { body, title, labels: labels.join(' '), fields: fieldsText(fields), details };
+}
+
+export function fieldsText(fields: Terms['fields']): string {
   const byName = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    body,
-    title,
-    labels: labels.join(' '),
-    fields: byName.map(([, value]) => value).join('\n'),
-    details,
-  };
+  return byName.map(([, value]) => value).join('\n');
 }

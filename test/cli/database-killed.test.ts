@@ -21,7 +21,9 @@ function atVersion(folder: string, version: number): string {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
   for (const migration of MIGRATIONS.slice(0, version)) database.exec(migration);
-  database.exec(`INSERT INTO memberships (room, member, membership) VALUES ('!open:example.coop', '@ana:example.coop', 'join')`);
+  database.exec(
+    `INSERT INTO memberships (room, member, membership) VALUES ('!open:example.coop', '@ana:example.coop', 'join')`,
+  );
   database.pragma(`user_version = ${version}`);
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.close();

@@ -6,6 +6,7 @@ import { decisions } from './decisions.ts';
 import { expenses } from './expenses.ts';
 import { help } from './help.ts';
 import { paid } from './paid.ts';
+import { member } from './member.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
 import { rules } from './rules.ts';
@@ -29,5 +30,6 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   expenses,
   void: declaredVoid,
   rules,
+  member,
   help,
 };

@@ -10,6 +10,7 @@ import { moment, timeLeft } from '../times.ts';
 import { choiceWords, type Voice } from '../voice.ts';
 import { fieldLines } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
+import { electorateText } from './electorate.ts';
 import { counts, titleOf } from './parts.ts';
 
 /** Longer details go into the card's thread, so that the card stays one short message. */
@@ -99,6 +100,7 @@ function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] 
   });
   const { Justification: justification } = terms.fields;
   const notes = [
+    ...whoMayVote(say, terms),
     ...(justification === undefined ? [] : [say('card.urgent', { justification })]),
     ...(terms.urgent && terms.rule.votingPeriod.urgent === undefined
       ? [
@@ -109,6 +111,11 @@ function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] 
       : []),
   ];
   return [lines(heading, proposed, ...notes, ...fieldLines(say, terms), ...meanings(say, terms))];
+}
+
+/** As it was when it was proposed, so that the card stays as it is. */
+function whoMayVote(say: Voice['say'], { electorate, eligible = 0 }: Terms): Text[] {
+  return electorate === undefined ? [] : [electorateText(say, electorate, eligible)];
 }
 
 /** What passing means, where the group has words of its own for it (R13). */

@@ -18,12 +18,13 @@ export const COMMANDS = [
   'expenses',
   'void',
   'rules',
+  'member',
   'help',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-/** Members need not read of it; `help void` tells stewards. */
-const FOR_STEWARDS: readonly CommandName[] = ['void'];
+/** Not everybody need read of these; `help void` tells stewards, `help member` the membership group. */
+const FOR_FEW: readonly CommandName[] = ['void', 'member'];
 
 /** Told with `expenses`, in results and in reminders. */
 const ELSEWHERE: readonly CommandName[] = ['paid'];
@@ -34,7 +35,7 @@ export function help(voice: Voice): Text {
   return message(
     lines(say('help.heading')),
     list(
-      COMMANDS.filter((name) => ![...FOR_STEWARDS, ...ELSEWHERE].includes(name)).map((name) =>
+      COMMANDS.filter((name) => ![...FOR_FEW, ...ELSEWHERE].includes(name)).map((name) =>
         say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
       ),
     ),
