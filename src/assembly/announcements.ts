@@ -1,6 +1,7 @@
 import { votingData, proposalData, resultData } from '../chat/machine.ts';
 import { card, cardToday, closedCard, detailsMessage, fitsOnCard } from '../chat/messages/card.ts';
 import { extended } from '../chat/messages/extension.ts';
+import { done, stewardOf } from '../chat/messages/follow-through.ts';
 import { privateWord, reasonQuestion } from '../chat/messages/to-one-member.ts';
 import { revised } from '../chat/messages/revision.ts';
 import { result, voidance, withdrawal, withdrawnInThread } from '../chat/messages/result.ts';
@@ -61,6 +62,8 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'proposal revised':
       // While its card is on the way, nobody has read the former text.
       return proposal.status === 'open' ? afterRevision(voice, proposal, fact) : [];
+    case 'proposal carried out':
+      return proposal.status !== 'made' ? [afterCarryingOut(voice, proposal)] : [];
     case 'proposal extended':
       return proposal.status === 'open' ? afterExtension(voice, proposal, fact) : [];
     case 'proposal withdrawn':
@@ -143,6 +146,14 @@ function afterRevision(voice: Voice, proposal: Open, { cause }: ProposalRevised)
     inThread(proposal, `revised:${cause}`, revised(voice, proposal)),
     ...(fitsOnCard(proposal.terms.details) ? [] : [details]),
   ];
+}
+
+export function doneKey({ card }: Pick<Open, 'card'>): string {
+  return `done:${card}`;
+}
+
+function afterCarryingOut(voice: Voice, proposal: Open | Closed): Outgoing {
+  return inThread(proposal, doneKey(proposal), done(voice, proposal));
 }
 
 function afterExtension(voice: Voice, proposal: Open, fact: ProposalExtended): Outgoing[] {
@@ -237,7 +248,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     room: terms.room,
     text: ending(voice, proposal, hash, record),
     notice: false,
-    mentions: [terms.proposer],
+    mentions: askedBy(proposal),
     replyTo: cardEvent,
     ...(terms.thread === undefined ? {} : { thread: terms.thread }),
     data: { ...resultData(voice.say, proposal, hash), ...record.data },
@@ -263,6 +274,12 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     ...unseen.map((choice) => seedRemoval(proposal, choice)),
     { kind: 'pin', key: `unpin:${cardEvent}`, room: terms.room, message: cardEvent, pinned: false },
   ];
+}
+
+/** Its proposer, and whoever is named to see it through. */
+function askedBy(proposal: Closed): MemberId[] {
+  const steward = stewardOf(proposal);
+  return [...new Set([proposal.terms.proposer, ...(steward === undefined ? [] : [steward])])];
 }
 
 function ending(voice: Voice, proposal: Closed, hash: string, record: Published): Text {

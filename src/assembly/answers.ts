@@ -4,7 +4,7 @@ import type { Outgoing } from '../ledger/outgoing.ts';
 import type { MessageEvent } from './room-event.ts';
 
 /** None of them is a sign for a choice. */
-const CONFIRMATIONS = { vote: '🗳️', reason: '📝' } as const;
+const CONFIRMATIONS = { vote: '🗳️', reason: '📝', noted: '📝' } as const;
 export type Confirmation = keyof typeof CONFIRMATIONS;
 
 export const answerPrefix = 'answer:';

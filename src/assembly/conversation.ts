@@ -92,6 +92,7 @@ function answer(context: CommandContext, event: MessageEvent, grant: Grant, give
   if (grant !== 'answer') return;
   if (given.kind === 'words') work.send(answerTo(event, given.text, given.data));
   if (given.kind === 'vote recorded') work.send(confirmation(event, 'vote'));
+  if (given.kind === 'noted') work.send(confirmation(event, 'noted'));
 }
 
 /** In a card's thread the number of its proposal can be left out: the one that is open there comes first. */

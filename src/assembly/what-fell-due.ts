@@ -1,3 +1,4 @@
+import { reviewDue } from '../chat/messages/follow-through.ts';
 import { paymentReminder } from '../chat/messages/money.ts';
 import { reminder } from '../chat/messages/reminder.ts';
 import type { Voice } from '../chat/voice.ts';
@@ -13,10 +14,10 @@ export function whatFellDue(voice: Voice, fact: FollowUpDue, proposal: Proposal)
   switch (fact.kind) {
     case 'reminder':
       return proposal.status === 'open' ? theReminder(voice, fact, proposal) : [];
+    case 'review':
+      return proposal.status === 'closed' ? [theReview(voice, fact, proposal)] : [];
     case 'payment':
       return proposal.status === 'closed' ? [thePaymentReminder(voice, fact, proposal)] : [];
-    case 'review':
-      return [];
     default:
       return unreachable(fact.kind);
   }
@@ -34,4 +35,17 @@ function theReminder(voice: Voice, { dueAt, at, eligible = 0 }: FollowUpDue, pro
 function thePaymentReminder(voice: Voice, fact: FollowUpDue, proposal: Closed): Outgoing {
   const key = `payment:${proposal.card}:${String(fact.dueAt)}`;
   return inThread(proposal, key, paymentReminder(voice, proposal), [proposal.terms.proposer]);
+}
+
+/** In the room, so that everybody sees it. */
+function theReview(voice: Voice, { dueAt }: FollowUpDue, proposal: Closed): Outgoing {
+  const { card, terms } = proposal;
+  return {
+    kind: 'message',
+    key: `review:${card}:${String(dueAt)}`,
+    room: terms.room,
+    text: reviewDue(voice, proposal, dueAt),
+    notice: false,
+    mentions: [],
+  };
 }

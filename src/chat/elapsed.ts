@@ -40,6 +40,12 @@ export function parseElapsed(text: string): Duration | undefined {
   return [...parts.values()].reduce((sum, part) => sum + part, 0);
 }
 
+/** "a", "six" or "6". Undefined for any other word. */
+export function numberNamed(word: string): number | undefined {
+  const amount = amountOf(word.toLowerCase());
+  return Number.isNaN(amount) ? undefined : amount;
+}
+
 function amountOf(word: string): number {
   if (word === 'a' || word === 'an') return 1;
   const named = NUMBER_WORDS.indexOf(word);

@@ -1,3 +1,4 @@
+import { FORGIVING_FIELDS } from '../governance/proposal/fields.ts';
 import { knownField, mistypedField, readFieldLine } from './field-line.ts';
 
 export type FieldProblem =
@@ -60,12 +61,13 @@ export function misplacedFields(
   details: readonly string[],
   known: readonly string[],
 ): readonly FieldProblem[] {
+  const strict = known.filter((field) => !FORGIVING_FIELDS.includes(field));
   return details.flatMap((line): readonly FieldProblem[] => {
     const { name, value = '' } = readFieldLine(line) ?? {};
     if (name === undefined) return [];
     const field = knownField(name, known);
     if (field !== undefined) return [{ problem: 'field after details', field, value, line }];
-    const meant = name.includes(' ') ? undefined : mistypedField(name, known);
+    const meant = name.includes(' ') ? undefined : mistypedField(name, strict);
     return meant === undefined ? [] : [{ problem: 'unknown field', name, suggestion: meant, value, line }];
   });
 }

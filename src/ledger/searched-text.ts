@@ -17,6 +17,7 @@ export function searchedText({ body, title, labels, fields, details }: Searched)
   return { body, title, labels: labels.join(' '), fields: fieldsText(fields), details };
 }
 
+/** By name, so that one text has one form. */
 export function fieldsText(fields: Terms['fields']): string {
   const byName = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return byName.map(([, value]) => value).join('\n');

@@ -1,4 +1,4 @@
-import { arriveLate, declareVoid } from '../governance/proposal/after-closing.ts';
+import { arriveLate, carryOut, declareVoid } from '../governance/proposal/after-closing.ts';
 import { castVote, close, move, open } from '../governance/proposal/decide.ts';
 import { extend } from '../governance/proposal/extend.ts';
 import { evolve } from '../governance/proposal/evolve.ts';
@@ -121,6 +121,13 @@ function decidedAgain(
       if (before?.status !== 'open') return 'as it is';
       const { card, room, at, mutedAt, postedAt } = fact;
       return move(before, { event: card, sentAt: postedAt, at, room, mutedAt })[0] ?? null;
+    }
+    case 'proposal carried out': {
+      if (before === undefined) return 'as it is';
+      const { by, at, note } = fact;
+      const said = note === undefined ? {} : { note };
+      const decided = carryOut(before, { event, sentAt: at, at, by, ...said, takenBefore: true });
+      return typeof decided === 'string' ? null : decided;
     }
     case 'proposal revised': {
       if (before === undefined) return 'as it is';

@@ -6,12 +6,13 @@ import { period } from '../../chat/times.ts';
 import type { Body } from '../../config/config.ts';
 import type { Terms, Wording } from '../../governance/proposal/facts.ts';
 import type { Rule } from '../../governance/rule.ts';
-import { minimumPeriod, planClosing, type Closing } from '../../governance/voting-period.ts';
+import { closesAt, minimumPeriod, planClosing, type Closing } from '../../governance/voting-period.ts';
 import { urgentLabels } from '../known-labels.ts';
 import type { MessageEvent } from '../room-event.ts';
 import { amountOf } from './amount-finding.ts';
 import type { CommandContext } from './command.ts';
 import { corrected, withField, type Finding } from './finding.ts';
+import { lifeFindings, reviewFor } from './life-findings.ts';
 import { filled, formFindings } from './form-findings.ts';
 import { invoiceFor } from './invoice-for.ts';
 import { ruleFor } from './rule-for.ts';
@@ -34,7 +35,11 @@ export async function checkProposal(
   event: MessageEvent,
 ): Promise<CheckedProposal> {
   const urgent = text.labels.some((label) => urgentLabels(context.config.rules).includes(label));
-  const found: Finding[] = [...textFindings(context.voice, text), ...urgencyFindings(context, text, urgent)];
+  const found: Finding[] = [
+    ...textFindings(context.voice, text),
+    ...urgencyFindings(context, text, urgent),
+    ...lifeFindings(context.voice, text),
+  ];
   const choice = ruleFor(context, text.labels, body);
   if ('finding' in choice) return refused(text, [...found, choice.finding]);
   const { rule } = choice;
@@ -45,9 +50,13 @@ export async function checkProposal(
   if ('finding' in invoice) found.push(invoice.finding);
   const closing = closingFor(context, text, rule, urgent, event);
   if ('finding' in closing) return refused(text, [...found, closing.finding]);
+  const times = { now: Math.min(event.sentAt, context.now), timezone: context.config.timezone };
+  const review = reviewFor(context.voice, text, times, closesAt(closing.closing, context.now));
+  if ('finding' in review) return refused(text, [...found, review.finding]);
   if (found.length > 0 || 'finding' in invoice) return refused(text, found);
   return {
     terms: termsOf(text, body, event, {
+      ...review,
       rule,
       urgent,
       closing: closing.closing,
@@ -103,8 +112,14 @@ function closingFor(
 }
 
 /** What of the terms follows from the text alone. */
-export function wordingOf({ title, fields, details, amount }: Terms): Wording {
-  return { title, fields, details, ...(amount === undefined ? {} : { amount }) };
+export function wordingOf({ title, fields, details, amount, review }: Terms): Wording {
+  return {
+    title,
+    fields,
+    details,
+    ...(amount === undefined ? {} : { amount }),
+    ...(review === undefined ? {} : { review }),
+  };
 }
 
 function reactionsOf({ config: { choices } }: CommandContext): Terms['reactions'] {
@@ -123,7 +138,7 @@ function termsOf(
   {
     reminders,
     ...chosen
-  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'amount' | 'invoiceOf' | 'thread'> &
+  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'review' | 'amount' | 'invoiceOf' | 'thread'> &
     Required<Pick<Terms, 'reminders'>>,
 ): Terms {
   return {

@@ -50,6 +50,8 @@ export interface Invocation {
 export type Answer =
   | { readonly kind: 'words'; readonly text: Text; readonly data?: MachineData }
   | { readonly kind: 'vote recorded' }
+  /** It is told elsewhere, perhaps where the person is not looking. */
+  | { readonly kind: 'noted' }
   | { readonly kind: 'nothing' };
 
 export type Command = (context: CommandContext, invocation: Invocation) => Promise<Answer> | Answer;

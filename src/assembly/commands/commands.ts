@@ -1,6 +1,7 @@
 import type { CommandName } from '../../chat/messages/help.ts';
 import { ballot, ballotsOf } from './ballots.ts';
 import type { Command } from './command.ts';
+import { done } from './done.ts';
 import { extend } from './extend.ts';
 import { decisions } from './decisions.ts';
 import { expenses } from './expenses.ts';
@@ -29,6 +30,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   paid,
   expenses,
   void: declaredVoid,
+  done,
   rules,
   member,
   help,

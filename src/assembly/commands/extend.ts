@@ -36,5 +36,5 @@ function carriedOut(
   if (typeof decided === 'string') return words(notOpen(voice, proposal));
   if ('refused' in decided) return words(extensionRefused(voice, proposal, decided));
   work.add(decided);
-  return { kind: 'nothing' };
+  return { kind: 'noted' };
 }

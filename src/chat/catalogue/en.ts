@@ -35,6 +35,9 @@ export const en = {
     'To vote, react to this message: {{agree}} Agree, {{disagree}} Disagree, {{abstain}} Abstain, {{block}} Block. Or reply to it with a word: {{words}}. You have one ballot and can change it until the end.',
   'card.block': 'A Block says that the proposal goes against the group’s core principles.',
   'card.details elsewhere': 'The details are the first message of this thread.',
+  'card.discussed': 'Discussed before: {{links}}',
+  'card.steward': 'Seen through by: {{steward}}',
+  'card.review': 'If it passes, I bring it back to be looked at again: {{date}}.',
   'card.details revised':
     'The details are in this thread: the newest message with the heading “Details of proposal {{number}}”.',
   'card.details': 'Details of proposal {{number}}:',
@@ -107,6 +110,15 @@ export const en = {
     '{{by}}, others have voted on proposal {{number}} already, so your edit does not change it: my message about it shows the text that stands. To propose something else, take it back first: <code>{{line}}</code>',
   'revised.too late':
     '{{by}}, voting on proposal {{number}} is over, so your edit does not change it: my message about it shows the text that was voted on.',
+  'result.steward':
+    'Seen through by: {{steward}}. When it is done, anybody can say so: <code>{{line}}</code>',
+  'done.thread': 'Done, says {{by}}: proposal {{number}}, {{title}}.',
+  'done.thread with note': 'Done, says {{by}}: proposal {{number}}, {{title}}. {{note}}',
+  'review.due':
+    'Time to look again at proposal {{number}}, <strong>{{title}}</strong>. It passed {{decided}}, and this look at it was set for {{due}}.',
+  'review.link': 'Its message: {{link}}',
+  'review.propose':
+    'If all is well, nothing needs to be done. To change it, propose what you want instead: <code>{{line}}</code>',
   'withdrawn.thread': '{{by}} withdrew proposal {{number}}. Its vote ends here, and nothing was decided.',
   'result.extended_one': 'Its proposer extended the vote; at first it was to end {{from}}.',
   'result.extended_other': 'Its proposer extended the vote {{count}} times; at first it was to end {{from}}.',
@@ -169,6 +181,8 @@ export const en = {
   'status.excluded': 'Not counted:',
   'status.latecomers': 'Sent in time, but here only after the result, so not counted:',
   'status.latecomer': '{{voter}}, {{choice}}, sent {{moment}}',
+  'status.done': 'Done, said {{by}} {{moment}}.',
+  'status.done with note': 'Done, said {{by}} {{moment}}: {{note}}',
   'status.voided': '{{by}} declared it void, because: {{reason}}',
 
   'status.paid': 'Marked as paid: {{paid}} of {{amount}}.',
@@ -323,6 +337,7 @@ export const en = {
   'help.ballots': 'who voted what',
   'help.pending': 'open proposals that wait for your vote',
   'help.extend': 'gives a proposal more time, for who made it',
+  'help.done': 'says that what was decided is done',
   'help.decisions': 'what was decided, or what has these words',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.paid': 'marks an approved amount as paid',
@@ -338,6 +353,7 @@ export const en = {
   'help.usage.ballots': 'ballots N',
   'help.usage.pending': 'pending',
   'help.usage.extend': 'extend N by 3 days',
+  'help.usage.done': 'done N',
   'help.usage.decisions': 'decisions [WORDS]',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.paid': 'paid N [AMOUNT]',
@@ -366,6 +382,8 @@ export const en = {
   'help.long.pending': 'Lists what you can still vote on.',
   'help.long.extend':
     'Only who made the proposal can extend it, only while it is open, and not beyond the longest time of its rule. Or name the new end: <code>{{example}}</code>',
+  'help.long.done':
+    'For a proposal that has passed. Words behind the number are kept with it: <code>{{done}}</code>',
   'help.long.decisions':
     'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
   'help.long.withdraw':
@@ -550,6 +568,17 @@ export const en = {
   'refused.extend.how long': 'How much longer? The time is missing.',
   'refused.extend.not later':
     'A vote can only be made longer, and proposal {{number}} is open until {{closesAt}} already.',
+  'refused.discussed':
+    'The line “Discussed:” is for links alone, with spaces between them, and “{{text}}” is none.',
+  'refused.discussed many': 'The line “Discussed:” can have at most {{limit}} links.',
+  'refused.steward long': 'The line “Steward:” is {{length}} characters long; at most {{limit}} are allowed.',
+  'refused.review':
+    'I don’t understand when to bring it back: “{{text}}”. It can be a time from the end of the vote, or a date.',
+  'refused.review early': 'The line “Review: {{text}}” names a time before the end of the vote.',
+  'refused.review example': 'in 6 months',
+  'refused.done.not decided yet': 'Proposal {{number}} is not decided yet.',
+  'refused.done.not passed': 'Proposal {{number}} ended as {{outcome}}, so there is nothing to be done.',
+  'refused.done.already': '{{by}} said {{moment}} already that proposal {{number}} is done.',
   'refused.edit':
     'Your edit does not change proposal {{number}}: it stays as my message shows it. Edit yours once more, or take the proposal back: <code>{{line}}</code>',
   'refused.edit.command': 'The message does not begin with <code>{{propose}}</code> any more.',

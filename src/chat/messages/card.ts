@@ -8,6 +8,7 @@ import { person } from '../people.ts';
 import { lines, message, quote, sentences, type Block, type Text } from '../text.ts';
 import { moment, timeLeft } from '../times.ts';
 import { choiceWords, type Voice } from '../voice.ts';
+import { lifeLines } from './follow-through.ts';
 import { fieldLines } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
 import { electorateText } from './electorate.ts';
@@ -39,7 +40,7 @@ export function card(voice: Voice, number: ProposalNumber, terms: Terms, state: 
     closesAt: moment(say, state.closesAt),
   });
   return message(
-    ...opening(voice, number, terms),
+    ...opening(voice, number, terms, state.closesAt),
     lines(state.moved ? sentences(closes, say('card.moved')) : closes),
     ...detailsOf(voice, number, terms, state.revised),
     lines(say('card.vote', { ...offered(terms), words: choiceWords(voice) }), say('card.block')),
@@ -51,7 +52,7 @@ export function closedCard(voice: Voice, proposal: Closed): Text {
   const { number, terms } = proposal;
   return message(
     lines(ending(voice, proposal)),
-    ...opening(voice, number, terms),
+    ...opening(voice, number, terms, proposal.closesAt),
     ...detailsOf(voice, number, terms, proposal.revision !== undefined),
   );
 }
@@ -91,7 +92,8 @@ function offered({ reactions }: Terms): Record<Choice, string> {
   };
 }
 
-function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] {
+function opening(voice: Voice, number: ProposalNumber, terms: Terms, closesAt: Instant): Block[] {
+  const { say } = voice;
   const heading = say('proposal.heading', { number, title: titleOf(say, terms) });
   const proposed = say('card.body', {
     body: terms.bodyName,
@@ -110,7 +112,16 @@ function opening({ say }: Voice, number: ProposalNumber, terms: Terms): Block[] 
         ]
       : []),
   ];
-  return [lines(heading, proposed, ...notes, ...fieldLines(say, terms), ...meanings(say, terms))];
+  return [
+    lines(
+      heading,
+      proposed,
+      ...notes,
+      ...fieldLines(say, terms),
+      ...meanings(say, terms),
+      ...lifeLines(voice, terms, closesAt),
+    ),
+  ];
 }
 
 /** As it was when it was proposed, so that the card stays as it is. */

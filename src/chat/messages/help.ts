@@ -17,6 +17,7 @@ export const COMMANDS = [
   'paid',
   'expenses',
   'void',
+  'done',
   'rules',
   'member',
   'help',
@@ -26,8 +27,8 @@ export type CommandName = (typeof COMMANDS)[number];
 /** Not everybody need read of these; `help void` tells stewards, `help member` the membership group. */
 const FOR_FEW: readonly CommandName[] = ['void', 'member'];
 
-/** Told with `expenses`, in results and in reminders. */
-const ELSEWHERE: readonly CommandName[] = ['paid'];
+/** Told where they are of use: in results, in reminders and with `expenses`. */
+const ELSEWHERE: readonly CommandName[] = ['paid', 'done'];
 
 /** All commands on one screen. */
 export function help(voice: Voice): Text {
@@ -52,6 +53,7 @@ export function helpFor(voice: Voice, name: CommandName, labels: readonly string
       choices: choiceWords(voice),
       paid: usageOf(voice, 'paid'),
       example: commandLine(voice, 'extend N until Friday 18:00'),
+      done: commandLine(voice, 'done 3 The new disk is in use.'),
     }),
   ];
   if (name !== 'propose') return message(lines(...about));

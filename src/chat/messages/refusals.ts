@@ -1,4 +1,4 @@
-import type { Proposal } from '../../governance/proposal/proposal.ts';
+import type { Closed, Open, Proposal } from '../../governance/proposal/proposal.ts';
 import type { Duration, MemberId, ProposalNumber } from '../../governance/terms.ts';
 import { escapeHtml } from '../markdown.ts';
 import { person } from '../people.ts';
@@ -94,6 +94,18 @@ export function arrivedLate({ say }: Voice, { number }: Proposal): Text {
 
 export function notYours({ say }: Voice, number: ProposalNumber, proposer: MemberId): Text {
   return message(lines(say('refused.not yours', { number, proposer: person(proposer) })));
+}
+
+/** Of what is still open, has not passed, or is done already. */
+export function notDone({ say }: Voice, proposal: Open | Closed): Text {
+  const { number } = proposal;
+  if (proposal.status === 'open') return message(lines(say('refused.done.not decided yet', { number })));
+  if (proposal.carriedOut === undefined || proposal.outcome !== 'passed') {
+    const outcome = say(`outcome.${proposal.outcome}`);
+    return message(lines(say('refused.done.not passed', { number, outcome })));
+  }
+  const { by, at } = proposal.carriedOut;
+  return message(lines(say('refused.done.already', { number, by: person(by), moment: moment(say, at) })));
 }
 
 export function notYoursToExtend({ say }: Voice, { number, terms }: Proposal): Text {

@@ -6,6 +6,7 @@ import { lines, list, message, type Block, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, withdrawnBlockLines } from './blocks.ts';
+import { stewardLines } from './follow-through.ts';
 import { excerpt } from './excerpt.ts';
 import { moneyLines } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
@@ -40,6 +41,7 @@ export function result(voice: Voice, proposal: Closed, hash: string, record: Whe
       ...moneyLines(voice, proposal),
       authorityText(say, 'result', terms),
       say('result.period', { from: moment(say, proposal.opensAt), to: moment(say, proposal.closesAt) }),
+      ...stewardLines(voice, proposal),
       ...remarks(voice, proposal),
       ...whereabouts(voice, record),
       say('result.record', { hash: hash.slice(0, 16) }),

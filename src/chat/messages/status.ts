@@ -11,6 +11,7 @@ import { commandLine, type Voice } from '../voice.ts';
 import { blockLines, concernLines, withdrawnBlockLines } from './blocks.ts';
 import { dividedLines } from './delegates.ts';
 import { electorateText } from './electorate.ts';
+import { afterwardsLines } from './follow-through.ts';
 import { excerpt } from './excerpt.ts';
 import { paidSoFar } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
@@ -117,6 +118,7 @@ export function statusOfOne(
         : []),
     ),
     ...dividedLines(voice, proposal),
+    ...afterwards(voice, proposal),
     ...requirements(voice, proposal, eligible),
     ...(alone === undefined
       ? [...blockLines(voice, proposal, 'status.blocks'), ...withdrawnBlocks(voice, proposal)]
@@ -159,6 +161,11 @@ function requirements({ say }: Voice, proposal: Exclude<Proposal, Made>, eligibl
   });
   const heading = proposal.status === 'closed' ? 'status.requirements then' : 'status.requirements';
   return [lines(say(heading)), list(items)];
+}
+
+function afterwards(voice: Voice, proposal: Proposal): Block[] {
+  const after = afterwardsLines(voice, proposal);
+  return after.length === 0 ? [] : [lines(...after)];
 }
 
 function withdrawnBlocks(voice: Voice, proposal: Voting): Block[] {

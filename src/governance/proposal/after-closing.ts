@@ -4,7 +4,7 @@ import type { Fact } from './facts.ts';
 import type { Closed, Proposal } from './proposal.ts';
 import { timeOf } from './time-of.ts';
 
-/** The two things that can still be said of a closed proposal. Neither changes what was counted (invariant 5). */
+/** What can still be said of a closed proposal. None of it changes what was counted (invariant 5). */
 
 export interface LateVote extends Occurrence {
   readonly voter: MemberId;
@@ -44,4 +44,27 @@ export function declareVoid(
   if (proposal.status === 'closed' && proposal.count === undefined) return 'ended already';
   if (proposal.status === 'closed' && proposal.voided !== undefined) return 'ended already';
   return { type: 'proposal voided', proposal: proposal.number, cause, at, by, reason };
+}
+
+export type CarryOutRefusal = 'not decided yet' | 'not passed' | 'done already';
+
+/** A member says that it is done. */
+export interface CarryOut extends Occurrence {
+  readonly by: MemberId;
+  readonly note?: string;
+  /** The room shows that this was taken before: a replay of an older copy hears it before it closes the proposal. */
+  readonly takenBefore?: boolean;
+}
+
+/** By any member of its body: it is recorded who says so. */
+export function carryOut(
+  proposal: Proposal,
+  { by, note, event: cause, at, takenBefore = false }: CarryOut,
+): Fact | CarryOutRefusal {
+  if (proposal.status === 'made') return 'not decided yet';
+  if (proposal.status === 'open' && !(takenBefore && at >= proposal.closesAt)) return 'not decided yet';
+  if (proposal.status === 'closed' && proposal.outcome !== 'passed') return 'not passed';
+  if (proposal.carriedOut !== undefined) return 'done already';
+  const said = note === undefined ? {} : { note };
+  return { type: 'proposal carried out', proposal: proposal.number, cause, at, by, ...said };
 }

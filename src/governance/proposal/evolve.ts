@@ -1,5 +1,5 @@
 import { unreachable, type EventId, type Instant, type MemberId, type RoomId } from '../terms.ts';
-import type { Fact, Terms, VoteCast } from './facts.ts';
+import type { Fact, Terms, VoteCast, Wording } from './facts.ts';
 import { noting } from './withdrawn-blocks.ts';
 import { seatOfVote } from './ballots.ts';
 import { cardsOf, type Closed, type Made, type Open, type Proposal, type Vote } from './proposal.ts';
@@ -24,6 +24,12 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     if (proposal?.status !== 'closed') throw misfit(proposal, fact);
     return withLatecomer(proposal, fact);
   }
+  if (fact.type === 'proposal carried out') {
+    if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
+    if (proposal.carriedOut !== undefined) throw misfit(proposal, fact);
+    const { by, at, note } = fact;
+    return { ...proposal, carriedOut: { by, at, ...(note === undefined ? {} : { note }) } };
+  }
   if (fact.type === 'payment made') {
     if (proposal?.status !== 'closed') throw misfit(proposal, fact);
     const { by, amount, at } = fact;
@@ -42,7 +48,7 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     if (proposal === undefined || proposal.status === 'closed') throw misfit(proposal, fact);
     const { wording, saidAt } = fact;
     const revision = { edit: eventOf(fact), saidAt };
-    return { ...proposal, terms: { ...proposal.terms, ...wording }, revision };
+    return { ...proposal, terms: reworded(proposal.terms, wording), revision };
   }
   if (proposal?.status !== 'open') throw misfit(proposal, fact);
   switch (fact.type) {
@@ -136,6 +142,11 @@ function moved(open: Open, fact: Extract<Fact, { type: 'proposal moved' }>): Ope
     earlierCards: cardsOf(open),
     ...emptyCard(cause),
   };
+}
+
+/** What followed from the former words is gone with them. */
+function reworded({ amount: _amount, review: _review, ...fixed }: Terms, wording: Wording): Terms {
+  return { ...fixed, ...wording };
 }
 
 function extended(open: Open, fact: Extract<Fact, { type: 'proposal extended' }>): Open {

@@ -1,5 +1,6 @@
 import type { Money } from '../money.ts';
 import type { Electorate, Ineligibility } from '../electorate.ts';
+import type { Review } from '../review.ts';
 import type { Rule } from '../rule.ts';
 import type { Tally } from '../tally.ts';
 import type {
@@ -38,6 +39,8 @@ export interface Wording {
   readonly details: string;
   /** What it asks for, by a rule that is about money. */
   readonly amount?: Money;
+  /** When it is to be looked at again, once it has passed. */
+  readonly review?: Review;
 }
 
 /** Everything that is fixed when a proposal is made, but for its wording. The rule is copied whole: it is the one that closes it. */
@@ -188,6 +191,12 @@ export interface FollowUpDue extends FactOf<'follow-up due'> {
   readonly eligible?: number;
 }
 
+/** A member says that what was decided is done. */
+export interface ProposalCarriedOut extends FactOf<'proposal carried out'> {
+  readonly by: MemberId;
+  readonly note?: string;
+}
+
 /** Somebody of its body says that so much of it was paid. */
 export interface PaymentMade extends FactOf<'payment made'> {
   readonly by: MemberId;
@@ -199,6 +208,7 @@ export type Fact =
   | ProposalOpened
   | ProposalMoved
   | ProposalRevised
+  | ProposalCarriedOut
   | ProposalExtended
   | VoteCast
   | VoteTakenBack

@@ -1,5 +1,6 @@
 import { isMore } from '../money.ts';
 import type { Instant, ProposalNumber } from '../terms.ts';
+import { reviewAt } from '../review.ts';
 import { paidOf } from './account.ts';
 import type { FollowUpDue } from './facts.ts';
 import type { Closed, Open, Proposal } from './proposal.ts';
@@ -16,12 +17,20 @@ export interface FollowUp {
 
 /** What is still to be said of a proposal, and when, as far as it is known today. */
 export function followUpsOf(proposal: Proposal): readonly FollowUp[] {
-  if (proposal.status === 'closed') return paymentReminder(proposal);
+  if (proposal.status === 'closed') return [...theReview(proposal), ...paymentReminder(proposal)];
   if (proposal.status !== 'open') return [];
   const { number: of, told } = proposal;
   return reminderTimes(proposal)
     .filter((dueAt) => !told.some((each) => each.kind === 'reminder' && each.dueAt === dueAt))
     .map((dueAt) => ({ proposal: of, kind: 'reminder', dueAt }));
+}
+
+/** What was decided is looked at again, once. */
+function theReview({ number, terms, outcome, closesAt, told }: Closed): readonly FollowUp[] {
+  if (outcome !== 'passed' || terms.review === undefined) return [];
+  const dueAt = reviewAt(terms.review, closesAt);
+  if (told.some(({ kind }) => kind === 'review')) return [];
+  return [{ proposal: number, kind: 'review', dueAt }];
 }
 
 /** Of what is to be paid (R10), again and again until somebody marks it paid; what was missed is not made up for. */

@@ -61,6 +61,8 @@ export interface Voting extends Omit<Made, 'status'> {
   readonly withdrawnBlocks: readonly WithdrawnBlock[];
   /** Oldest first. */
   readonly extensions: readonly Extended[];
+  /** Who said that it is done. */
+  readonly carriedOut?: { readonly by: MemberId; readonly at: Instant; readonly note?: string };
   /** What was said at its time. */
   readonly told: readonly Pick<FollowUpDue, 'kind' | 'dueAt' | 'at'>[];
 }

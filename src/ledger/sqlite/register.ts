@@ -93,6 +93,7 @@ export class Register {
       case 'reason given':
       case 'reason taken back':
       case 'follow-up due':
+      case 'proposal carried out':
       case 'payment made':
         return;
     }
