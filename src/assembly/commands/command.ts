@@ -27,7 +27,7 @@ export interface CommandContext {
   readonly bodies: Bodies;
   readonly electorates: Electorates;
   readonly rosters: Rosters;
-  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'decidedBy'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'withMoney'>;
   readonly numbering: Numbering;
   readonly budgets: AnswerBudgets;
   /** When the command was received. */
