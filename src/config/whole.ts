@@ -1,5 +1,5 @@
 import { ambiguousSigns } from './ambiguous-signs.ts';
-import { bodiesSchema, formBodies, sharedRooms } from './bodies.ts';
+import { bodiesSchema, formBodies, reportsInCircles, sharedRooms } from './bodies.ts';
 import { choicesSchema } from './choices.ts';
 import { closingSchema } from './closing.ts';
 import type { Config } from './config.ts';
@@ -26,9 +26,14 @@ export function checkWhole(
   sources: SecretSources,
 ): { config: Config } | { findings: readonly Finding[] } {
   const result = wholeSchema(root, sources).safeParse(root);
-  const across = [sharedRooms, ambiguousSigns, sharedLabels, ordinaryRule, invoicedRules].flatMap((check) =>
-    check(root),
-  );
+  const across = [
+    sharedRooms,
+    reportsInCircles,
+    ambiguousSigns,
+    sharedLabels,
+    ordinaryRule,
+    invoicedRules,
+  ].flatMap((check) => check(root));
   if (result.success && across.length === 0) return { config: result.data };
   const issues = result.success ? [] : result.error.issues;
   const within = issues.map(({ path, message }) => ({ path: path.map(step), message }));
@@ -49,7 +54,7 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
       stewards: listOfDifferent(userIdSchema, 'user ids, such as ["@sam:example.coop"]', 0).default([]),
       choices: choicesSchema,
       electorates: electoratesSchema,
-      bodies: bodiesSchema(namesIn(root, ['electorates'])),
+      bodies: bodiesSchema(namesIn(root, ['electorates']), namesIn(root, ['bodies'])),
       rules: rulesSchema(namesIn(root, ['bodies']), namesIn(root, ['rules'])),
       closing: closingSchema,
       limits: limitsSchema,

@@ -13,6 +13,7 @@ export const COMMANDS = [
   'pending',
   'decisions',
   'extend',
+  'escalate',
   'withdraw',
   'paid',
   'expenses',
