@@ -7,14 +7,9 @@ import { revised } from '../chat/messages/revision.ts';
 import { result, voidance, withdrawal, withdrawnInThread } from '../chat/messages/result.ts';
 import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
+import type { Ineligibility } from '../governance/electorate.ts';
 import { owesReason } from '../governance/proposal/decide.ts';
-import type {
-  Exclusion,
-  Fact,
-  ProposalExtended,
-  ProposalRevised,
-  VoteCast,
-} from '../governance/proposal/facts.ts';
+import type { Fact, ProposalExtended, ProposalRevised, VoteCast } from '../governance/proposal/facts.ts';
 import {
   threadOf,
   type Closed,
@@ -220,21 +215,31 @@ function afterVote(voice: Voice, proposal: Open, fact: VoteCast): Outgoing[] {
     // Who votes by words is answered where the words were said.
     ...(fact.excluded === undefined || fact.via === 'words'
       ? []
-      : [notCountedWord(voice, proposal, fact.voter, fact.excluded)]),
+      : [notCountedWord(voice, proposal, fact.voter, whyNot(fact))]),
     ...(firstSeen ? [seedRemoval(proposal, fact.choice)] : []),
   ];
 }
 
 /** Why a vote does not count, told to its voter alone and once. */
-export function notCountedWord(voice: Voice, proposal: Open, voter: MemberId, why: Exclusion): Outgoing {
+export function notCountedWord(
+  voice: Voice,
+  proposal: Open,
+  voter: MemberId,
+  why: 'late' | Ineligibility,
+): Outgoing {
+  const cause = typeof why === 'string' ? why : why.why === 'not in the room' ? 'not eligible' : why.why;
   return {
     kind: 'direct',
-    key: `not-counted:${proposal.card}:${why}:${voter}`,
+    key: `not-counted:${proposal.card}:${cause}:${voter}`,
     to: voter,
     text: privateWord(voice, { ...proposal.terms, ...proposal }, why),
     notice: false,
     mentions: [],
   };
+}
+
+function whyNot({ excluded, ineligible }: VoteCast): 'late' | Ineligibility {
+  return excluded === 'late' ? 'late' : (ineligible ?? { why: 'not in the room' });
 }
 
 export function resultKey(proposal: Pick<Closed, 'card' | 'voided'>): string {

@@ -1,6 +1,7 @@
 import { readChoices, type ChoiceReader } from '../chat/choice.ts';
 import type { Voice } from '../chat/voice.ts';
-import type { Config } from '../config/config.ts';
+import type { Config, RosterConfig } from '../config/config.ts';
+import type { MembersFile } from '../config/members/take-members.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
 import type { EventId, Instant, ProposalNumber, RoomId } from '../governance/terms.ts';
 import { LedgerError } from '../ledger/error.ts';
@@ -14,6 +15,7 @@ import { remember, type Memory } from './memory.ts';
 import type { Clock, Homeserver } from './ports.ts';
 import type { Batch } from './room-event.ts';
 import { Postponed } from './postponed.ts';
+import { takeRoster, type ImportOutcome } from './roster-import.ts';
 import { hearing, Stumbled } from './stumbled.ts';
 import { takeIn } from './take-in.ts';
 import type { Due } from './timed.ts';
@@ -23,7 +25,16 @@ import { Work } from './work.ts';
 export interface AssemblyParts {
   readonly config: Pick<
     Config,
-    'rules' | 'bodies' | 'timezone' | 'prefix' | 'choices' | 'closing' | 'stewards' | 'limits' | 'reminders'
+    | 'rules'
+    | 'bodies'
+    | 'timezone'
+    | 'prefix'
+    | 'choices'
+    | 'closing'
+    | 'stewards'
+    | 'limits'
+    | 'reminders'
+    | 'rosters'
   >;
   readonly voice: Voice;
   readonly ledger: Ledger;
@@ -99,6 +110,14 @@ export class Assembly {
     const again = this.#postponed.next();
     if (next === undefined || again === undefined || next > this.#doneUntil) return next;
     return Math.max(next, again);
+  }
+
+  /** Takes in the file of a list of members, before anything is heard. */
+  async importRoster(roster: RosterConfig, file: MembersFile): Promise<ImportOutcome> {
+    const work = this.#newWork();
+    const outcome = takeRoster(this.#context(work), roster, file);
+    if (!work.isEmpty) await this.#commit(work);
+    return outcome;
   }
 
   /**

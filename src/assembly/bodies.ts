@@ -1,8 +1,11 @@
 import type { Body } from '../config/config.ts';
+import type { Electorate } from '../governance/electorate.ts';
 import type { Terms } from '../governance/proposal/facts.ts';
 import type { BodyId, Instant, MemberId, RoomId } from '../governance/terms.ts';
 import type { MembershipChange } from '../ledger/ledger.ts';
 import { Successors } from './successors.ts';
+
+const IN_ROOM: Electorate = { room: true };
 
 /**
  * Which rooms are whose, and who is in them. Rooms are joined while the bot runs; memberships follow the
@@ -13,7 +16,8 @@ export class Bodies {
   /** No longer configured, with proposals that are still open. */
   readonly #formerBodies = new Map<BodyId, Body>();
   readonly #bodyOf = new Map<RoomId, BodyId>();
-  readonly #joined = new Map<RoomId, Set<MemberId>>();
+  /** With the time of joining, where it is known. */
+  readonly #joined = new Map<RoomId, Map<MemberId, Instant | undefined>>();
   readonly #invited = new Map<RoomId, Set<MemberId>>();
   /** Who was in a room, or banned from it, and is not in it now. */
   readonly #left = new Map<RoomId, Set<MemberId>>();
@@ -34,11 +38,10 @@ export class Bodies {
    * The room of a proposal that is still open is a room of its body, whatever became of the configuration or
    * of the room's alias: what people say of it there must be heard.
    */
-  adopt({ room, body: id, bodyName: name, authority, binds }: Terms): void {
+  adopt({ room, body: id, bodyName: name, authority, binds, electorate = IN_ROOM }: Terms): void {
     if (this.#bodyOf.has(room)) return;
     this.#bodyOf.set(room, id);
     if (this.#bodies.has(id)) return;
-    const electorate = { kind: 'room' as const };
     const former = { id, name, rooms: [], electorate, authority };
     this.#formerBodies.set(id, binds === undefined ? former : { ...former, binds });
   }
@@ -124,34 +127,62 @@ export class Bodies {
     for (const membership of memberships) this.apply(membership);
   }
 
-  apply({ room, member, membership }: MembershipChange): void {
-    const joined = setOf(this.#joined, room);
+  apply({ room, member, membership, since }: MembershipChange): void {
+    const joined = this.#joined.get(room) ?? new Map<MemberId, Instant | undefined>();
+    this.#joined.set(room, joined);
     const invited = setOf(this.#invited, room);
     const left = setOf(this.#left, room);
     for (const set of [joined, invited, left]) set.delete(member);
-    if (membership === 'join') joined.add(member);
+    if (membership === 'join') joined.set(member, since);
     if (membership === 'invite') invited.add(member);
     if (membership === 'leave') left.add(member);
   }
 
-  /**
-   * Electorate `room`: whoever is joined in a room of the body, or in the proposal's own room, which the
-   * configuration may have forgotten meanwhile. The bot itself never votes.
-   */
-  mayVote(body: BodyId, room: RoomId, member: MemberId): boolean {
-    return (
-      member !== this.#bot && this.#electorateRooms(body, room).some((each) => this.#belongsTo(each, member))
-    );
+  isBot(member: MemberId): boolean {
+    return member === this.#bot;
   }
 
-  electorateSize(body: BodyId, room?: RoomId): number {
-    const members = new Set(
-      this.#electorateRooms(body, room).flatMap((each) =>
-        [...(this.#joined.get(each) ?? [])].filter((member) => this.#belongsTo(each, member)),
+  /** The configured or former body; undefined for one that nobody knows. */
+  withId(id: BodyId): Body | undefined {
+    return this.#bodies.get(id) ?? this.#formerBodies.get(id);
+  }
+
+  /**
+   * Whether somebody is in a room of the body, or in the proposal's own room, which the configuration may have
+   * forgotten meanwhile.
+   */
+  isOf(body: BodyId, room: RoomId | undefined, member: MemberId): boolean {
+    return this.#roomsWith(body, room).some((each) => this.#belongsTo(each, member));
+  }
+
+  /** When somebody came into the first of these rooms; undefined where they are in none, 0 where it was long ago. */
+  joinedAt(body: BodyId, room: RoomId | undefined, member: MemberId): Instant | undefined {
+    const times = this.#roomsWith(body, room)
+      .filter((each) => this.#belongsTo(each, member))
+      .map((each) => this.#joined.get(each)?.get(member) ?? 0);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /** Since when somebody has been in this room, as far as it is known. */
+  joinedRoomAt(room: RoomId, member: MemberId): Instant | undefined {
+    return this.#joined.get(room)?.get(member);
+  }
+
+  /** Everybody who is in a room of the body, the bot left out. */
+  peopleOf(body: BodyId, room: RoomId | undefined): Set<MemberId> {
+    const people = new Set(
+      this.#roomsWith(body, room).flatMap((each) =>
+        [...(this.#joined.get(each)?.keys() ?? [])].filter((member) => this.#belongsTo(each, member)),
       ),
     );
-    members.delete(this.#bot);
-    return members.size;
+    people.delete(this.#bot);
+    return people;
+  }
+
+  /** A room of the body where the bot can say what concerns it as a whole; undefined where it is in none. */
+  roomFor(body: BodyId): RoomId | undefined {
+    const rooms = this.#rooms(body).map((room) => this.newestRoom(room));
+    return rooms.find((room) => this.hasBot(room));
   }
 
   /**
@@ -163,7 +194,7 @@ export class Bodies {
     return this.isIn(room, member) && !this.#successors.after(room).some(hasLeft);
   }
 
-  #electorateRooms(body: BodyId, room: RoomId | undefined): RoomId[] {
+  #roomsWith(body: BodyId, room: RoomId | undefined): RoomId[] {
     return [...new Set([...this.#rooms(body), ...(room === undefined ? [] : [room])])];
   }
 
@@ -172,7 +203,7 @@ export class Bodies {
   }
 
   #people(room: RoomId): Set<MemberId> {
-    return new Set([...(this.#joined.get(room) ?? []), ...(this.#invited.get(room) ?? [])]);
+    return new Set([...(this.#joined.get(room)?.keys() ?? []), ...(this.#invited.get(room) ?? [])]);
   }
 }
 

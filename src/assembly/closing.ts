@@ -1,6 +1,7 @@
 import { close } from '../governance/proposal/decide.ts';
 import { cardsOf, type Open } from '../governance/proposal/proposal.ts';
 import type { Bodies } from './bodies.ts';
+import { questionOf } from './electorates.ts';
 import type { Homeserver } from './ports.ts';
 import { hearReaction, type ReactionContext } from './reactions.ts';
 import { hearRemoval, type RemovalContext } from './removals.ts';
@@ -60,7 +61,6 @@ export async function closeWith(
   for (const removal of view.removals) {
     await hearing(removal, () => hearRemoval(context, removal));
   }
-  const { terms } = proposal;
-  const eligible = context.bodies.electorateSize(terms.body, terms.room);
+  const eligible = context.electorates.size(questionOf(proposal), context.now);
   context.work.add(close(proposal, eligible, context.now));
 }

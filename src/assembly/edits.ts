@@ -4,9 +4,8 @@ import { COMMANDS } from '../chat/messages/help.ts';
 import { editNeeds, refusedEdit, textStands } from '../chat/messages/revision.ts';
 import { parseProposalText } from '../chat/proposal-text.ts';
 import type { Text } from '../chat/text.ts';
-import { PROPOSAL_FIELDS } from '../governance/proposal/fields.ts';
 import type { Wording } from '../governance/proposal/facts.ts';
-import { cardsOf, type Made, type Open, type Proposal } from '../governance/proposal/proposal.ts';
+import { cardsOf, threadOf, type Made, type Open, type Proposal } from '../governance/proposal/proposal.ts';
 import { isNewest, revise, whyItStands, type ReviseRefusal } from '../governance/proposal/revise.ts';
 import type { RoomId } from '../governance/terms.ts';
 import { fold } from '../ledger/fold.ts';
@@ -81,7 +80,7 @@ function explain({ work, voice }: ConversationContext, proposal: Proposal, why: 
     text: textStands(voice, proposal, why),
     notice: true,
     mentions: [proposal.terms.proposer],
-    thread: proposal.card,
+    thread: threadOf(proposal),
   });
 }
 
@@ -120,11 +119,13 @@ async function newWording(
   if ((text.fields.get('Closes') ?? '') !== (terms.fields['Closes'] ?? '')) {
     return { wrong: [editNeeds(voice, 'closing', proposal.number)] };
   }
-  const then = { ...event, kind: 'message', mentionsBot: true, sentAt: plannedFor } as const;
-  // What may be invoiced was looked up when it was proposed.
-  if (terms.invoiceOf !== undefined) return { wrong: [editNeeds(voice, 'invoice')] };
+  // An invoice stays with the expense in whose thread it was proposed, and is not held against itself.
+  const place = { id: event.edits, ...(terms.thread === undefined ? {} : { thread: terms.thread }) };
+  const then = { ...event, ...place, kind: 'message', mentionsBot: true, sentAt: plannedFor } as const;
   const checked = await checkProposal({ ...context, now: plannedFor }, text, body, then);
-  return 'wrong' in checked ? { wrong: checked.wrong } : { wording: wordingOf(checked.terms) };
+  if ('wrong' in checked) return { wrong: checked.wrong };
+  if (checked.terms.invoiceOf !== terms.invoiceOf) return { wrong: [editNeeds(voice, 'invoice')] };
+  return { wording: wordingOf(checked.terms) };
 }
 
 /** In words, and the card stays as it is. */

@@ -3,6 +3,7 @@ import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { Instant, ProposalNumber } from '../governance/terms.ts';
 import { fold } from '../ledger/fold.ts';
 import type { ConversationContext } from './conversation.ts';
+import { questionOf } from './electorates.ts';
 import type { Due, Timed } from './timed.ts';
 
 /** What proposals wait for, open and closed. */
@@ -53,12 +54,12 @@ export class FollowUps implements Timed {
 }
 
 async function take(context: ConversationContext, followUp: FollowUp): Promise<void> {
-  const { live, ledger, bodies, work, now } = context;
+  const { live, ledger, electorates, work, now } = context;
   const proposal = live.byNumber(followUp.proposal) ?? fold(await ledger.factsOf(followUp.proposal));
   if (proposal?.status === 'closed') live.recall(proposal);
   const eligible =
     proposal === undefined || followUp.kind !== 'reminder'
       ? undefined
-      : bodies.electorateSize(proposal.terms.body, proposal.terms.room);
+      : electorates.size(questionOf(proposal), now);
   work.add(fallsDue(followUp, now, eligible));
 }

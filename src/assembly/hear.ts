@@ -1,5 +1,6 @@
 import { putOut } from '../chat/messages/notices.ts';
-import { unreachable } from '../governance/terms.ts';
+import { timeOf } from '../governance/proposal/time-of.ts';
+import { unreachable, type Instant } from '../governance/terms.ts';
 import { converse, type ConversationContext } from './conversation.ts';
 import { hearEdit } from './edits.ts';
 import { hearOwn } from './own-events.ts';
@@ -35,13 +36,30 @@ export async function hear(context: ConversationContext, event: RoomEvent): Prom
 }
 
 /** Memberships follow the events, so that the next event is judged by them. */
-function hearMembership({ bodies, work, voice, config }: ConversationContext, event: MembershipEvent): void {
+function hearMembership(context: ConversationContext, event: MembershipEvent): void {
+  const { bodies, work, voice, config } = context;
   const { id, room, member, membership } = event;
   const wasThere = bodies.hasBot(room);
-  bodies.apply({ room, member, membership });
-  work.moved({ room, member, membership });
+  const since = joinedSince(context, event);
+  const change = { room, member, membership, ...(since === undefined ? {} : { since }) };
+  bodies.apply(change);
+  work.moved(change);
   const body = bodies.ofRoom(room);
   if (body !== undefined && wasThere && !bodies.hasBot(room)) {
     work.send(...toStewards(config.stewards, `put out:${id}`, putOut(voice, body.name, room)));
   }
+}
+
+/**
+ * From when on somebody is in the room. Who changes their name joins once more, and was there before. What should
+ * have been in an earlier answer came now, whenever its server says that it was: it must not make anybody a member
+ * from before a proposal.
+ */
+function joinedSince(
+  { bodies, now, readUntil }: ConversationContext,
+  { room, member, membership, sentAt }: MembershipEvent,
+): Instant | undefined {
+  if (membership !== 'join') return undefined;
+  if (bodies.isIn(room, member)) return bodies.joinedRoomAt(room, member);
+  return readUntil !== undefined && sentAt < readUntil ? now : timeOf({ sentAt, at: now });
 }

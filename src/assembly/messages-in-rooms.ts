@@ -11,6 +11,7 @@ import { confirmation, type Confirmation } from './answers.ts';
 import { notCountedWord, reasonQuestionKey } from './announcements.ts';
 import type { CommandContext } from './commands/command.ts';
 import { budgetTimeOf } from './limits/answer-budgets.ts';
+import { questionOf } from './electorates.ts';
 import type { MessageEvent } from './room-event.ts';
 import { hearTooLate } from './too-late.ts';
 import { cast, REASON_CHARACTERS } from './votes.ts';
@@ -54,7 +55,7 @@ function voteByReply(
   const taken = cast(context, proposal, event, { ...vote, via: 'words' });
   const { voice, work } = context;
   if (taken === 'cast') confirm(context, event, 'vote');
-  if (taken === 'late' || taken === 'not eligible') {
+  if (taken === 'late' || typeof taken === 'object') {
     work.send(notCountedWord(voice, proposal, event.sender, taken));
   }
   work.handled(event.id);
@@ -92,7 +93,7 @@ function recordReason(context: CommandContext, proposal: Open, event: MessageEve
 function hintAtVote(context: CommandContext, proposal: Open, event: MessageEvent): void {
   if (context.choices.ofWord(event.text) === undefined) return;
   const { room, sender } = event;
-  const ballot = proposal.votesOf.get(sender);
+  const ballot = proposal.votesOf.get(context.electorates.seatOf(questionOf(proposal), sender));
   if (ballot !== undefined) return;
   context.work.send({
     kind: 'message',

@@ -4,17 +4,20 @@ import type { Fact } from '../governance/proposal/facts.ts';
 import type { SealedFact } from '../ledger/chain.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { announcements } from './announcements.ts';
+import { memberAnnouncements } from './member-announcements.ts';
 import type { Memory } from './memory.ts';
 import type { Work } from './work.ts';
 
 /** Brings a fact to what it is about, and gives what is to be said of it. */
 export function takeIn(
   voice: Voice,
-  { live, followUps }: Memory,
+  { live, rosters, followUps }: Memory,
   { fact, hash }: SealedFact,
   work: Work,
 ): readonly Outgoing[] {
-  if (!isOfProposal(fact)) return [];
+  if (!isOfProposal(fact)) {
+    return memberAnnouncements(voice, fact, rosters.apply(fact));
+  }
   const proposal = live.apply(fact);
   if (!ABOUT_VOTES.has(fact.type)) {
     const waits = followUps.note(proposal);

@@ -1,10 +1,11 @@
 import { cut } from '../chat/cut.ts';
 import { arriveLate } from '../governance/proposal/after-closing.ts';
 import { castVote, type VoteRefusal } from '../governance/proposal/decide.ts';
-import type { Exclusion } from '../governance/proposal/facts.ts';
+import type { Ineligibility } from '../governance/electorate.ts';
+import { timeOf } from '../governance/proposal/time-of.ts';
 import type { Closed, Proposal } from '../governance/proposal/proposal.ts';
 import type { Choice, Instant } from '../governance/terms.ts';
-import type { Bodies } from './bodies.ts';
+import { questionOf, type Electorates } from './electorates.ts';
 import { isDelayed } from './delayed.ts';
 import type { LiveProposals } from './live-proposals.ts';
 import type { MessageEvent, ReactionEvent } from './room-event.ts';
@@ -13,7 +14,7 @@ import type { Work } from './work.ts';
 export interface VoteContext {
   readonly work: Work;
   readonly live: LiveProposals;
-  readonly bodies: Bodies;
+  readonly electorates: Electorates;
   readonly now: Instant;
   /** When the homeserver's answer before this one was asked for. */
   readonly readUntil: Instant | undefined;
@@ -30,7 +31,7 @@ interface Said {
 }
 
 /** How a vote was taken. */
-export type Taken = 'cast' | Exclusion | VoteRefusal | 'arrived late';
+export type Taken = 'cast' | 'late' | Ineligibility | VoteRefusal | 'arrived late';
 
 /**
  * Brings a vote to its proposal, also when it is late or not eligible: then it is shown apart.
@@ -43,7 +44,10 @@ export function cast(
   { reason, ...said }: Said,
 ): Taken {
   if (proposal.status === 'closed') return castAfterClosing(context, proposal, event, said);
-  const { work, bodies, now, readUntil } = context;
+  const { work, electorates, now, readUntil } = context;
+  const question = questionOf(proposal);
+  const castAt = timeOf({ sentAt: event.sentAt, at: now });
+  const ineligible = electorates.ineligibility(question, event.sender, castAt);
   const { terms } = proposal;
   const facts = castVote(proposal, {
     ...said,
@@ -51,7 +55,9 @@ export function cast(
     sentAt: event.sentAt,
     at: now,
     voter: event.sender,
-    eligible: bodies.mayVote(terms.body, terms.room, event.sender),
+    seat: electorates.seatOf(question, event.sender),
+    eligible: ineligible === undefined,
+    ...(ineligible === undefined ? {} : { ineligible }),
     delayed: isDelayed(event, readUntil),
     earlierCard: said.via === 'reaction' && event.room !== terms.room,
     ...(reason === undefined ? {} : { reason: cut(reason, REASON_CHARACTERS) }),
@@ -59,7 +65,8 @@ export function cast(
   if (typeof facts === 'string') return facts;
   work.add(...facts);
   const [fact] = facts;
-  return fact?.type === 'vote cast' && fact.excluded !== undefined ? fact.excluded : 'cast';
+  if (fact?.type !== 'vote cast' || fact.excluded === undefined) return 'cast';
+  return ineligible ?? 'late';
 }
 
 /** It changes nothing (invariant 5). What was sent in time is listed. */

@@ -34,7 +34,7 @@ function theReminder(voice: Voice, { dueAt, at, eligible = 0 }: FollowUpDue, pro
 /** Nobody is rung but who waits for the money: who pays it reads the thread, or `expenses`. */
 function thePaymentReminder(voice: Voice, fact: FollowUpDue, proposal: Closed): Outgoing {
   const key = `payment:${proposal.card}:${String(fact.dueAt)}`;
-  return inThread(proposal, key, paymentReminder(voice, proposal, fact), [proposal.terms.proposer]);
+  return inThread(proposal, key, paymentReminder(voice, proposal), [proposal.terms.proposer]);
 }
 
 /** In the room, so that everybody sees it. */

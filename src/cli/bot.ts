@@ -30,6 +30,7 @@ import { runSyncLoop } from '../matrix/sync-loop.ts';
 import type { SyncAnswer } from '../matrix/sync.ts';
 import { upgradesIn } from '../matrix/upgrades.ts';
 import type { Log } from '../observe/log.ts';
+import type { MembersOf } from './members-at-start.ts';
 import { reports } from './reports.ts';
 import { signInPatiently } from './sign-in-patiently.ts';
 import { Tasks } from './tasks.ts';
@@ -38,6 +39,7 @@ import { Tasks } from './tasks.ts';
 export async function runBot(
   config: Config,
   database: Database.Database,
+  members: readonly MembersOf[],
   log: Log,
   ending: AbortSignal,
 ): Promise<void> {
@@ -52,7 +54,7 @@ export async function runBot(
   if (signedIn === undefined) return;
   const lock = lockAccount(config.matrix.homeserver, signedIn.bot);
   try {
-    await listen({ config, database, log, signedIn, clock, signal, stop });
+    await listen({ config, database, members, log, signedIn, clock, signal, stop });
   } catch (error) {
     throw isSignedOut(error) ? signedOut(config.matrix.signIn.kind) : error;
   } finally {
@@ -64,6 +66,7 @@ export async function runBot(
 interface Parts {
   readonly config: Config;
   readonly database: Database.Database;
+  readonly members: readonly MembersOf[];
   readonly log: Log;
   readonly signedIn: SignedIn;
   readonly clock: Clock;
@@ -71,7 +74,16 @@ interface Parts {
   readonly stop: AbortController;
 }
 
-async function listen({ config, database, log, signedIn, clock, signal, stop }: Parts): Promise<void> {
+async function listen({
+  config,
+  database,
+  members,
+  log,
+  signedIn,
+  clock,
+  signal,
+  stop,
+}: Parts): Promise<void> {
   const { api, bot, names: botNames } = signedIn;
   const ledger = new SqliteLedger(database, clock);
   const { outbox } = ledger;
@@ -107,6 +119,9 @@ async function listen({ config, database, log, signedIn, clock, signal, stop }: 
     },
     loaded,
   );
+  for (const { roster, file } of members) {
+    reports.roster(log, roster)(await assembly.importRoster(roster, file));
+  }
   await places.enterAll();
   const succession = new Succession({ api, bodies, signal, report });
   const upgrades = await succession.find();

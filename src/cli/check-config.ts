@@ -1,14 +1,20 @@
 import { exposedFiles } from '../config/exposed-files.ts';
 import { loadConfig } from '../config/load.ts';
+import { membersError, takeMembers } from '../config/members/take-members.ts';
 import type { Process } from './process.ts';
 
 /** `check-config`: every problem at once, or what the configuration sets up. Secrets need not be there. */
 export function checkConfig(file: string, { env, print }: Process): void {
   const files: string[] = [];
-  const { bodies, rules, storage } = loadConfig(file, {
+  const { bodies, rules, rosters, storage } = loadConfig(file, {
     env,
     secrets: 'optional',
     onRead: (each) => files.push(each),
+  });
+  const lists = [...rosters.values()].map(({ id, file: path }) => {
+    const { read } = takeMembers({ file: path }, Date.now());
+    if ('wrong' in read) throw membersError(path, read.wrong);
+    return `  members ${id}: ${String(read.lines.length)} lines`;
   });
   print(`${file} is in order.`);
   for (const { id, name, rooms, authority } of bodies.values()) {
@@ -17,6 +23,7 @@ export function checkConfig(file: string, { env, print }: Process): void {
   for (const { name, label } of rules.values()) {
     print(`  rule ${name}: ${label === undefined ? 'proposals without a label' : `${label} in the title`}`);
   }
+  for (const line of lists) print(line);
   for (const line of exposedFiles([...files, storage])) print(line);
   print('Not looked at here: whether the secrets are there, and the homeserver. `npm start` does that.');
 }

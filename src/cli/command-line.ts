@@ -9,6 +9,7 @@ import { crashText } from './crash.ts';
 import { evaluate, type EvaluateOptions } from './evaluate.ts';
 import { EXIT } from './exit-codes.ts';
 import { EXPORT_FORMATS, exportLedger, type ExportFormat } from './export.ts';
+import { members, type MembersOptions } from './members.ts';
 import type { Process } from './process.ts';
 import { restore } from './restore.ts';
 import { UsageError } from './usage-error.ts';
@@ -69,6 +70,15 @@ export async function runCommandLine(words: readonly string[], process: Process)
     .addOption(new Option('--format <format>', 'how').choices(EXPORT_FORMATS).default('json'))
     .action(({ config, format }: { config: string; format: ExportFormat }) => {
       exportLedger(config, format, process);
+    });
+  program
+    .command('members')
+    .description('print the list of members as the record has it, as a file to edit and take in')
+    .option(...CONFIG)
+    .option('--roster <name>', 'which list, where there are several')
+    .option('--check <file>', 'instead, check a file: every line that would not be taken in is named')
+    .action((options: MembersOptions) => {
+      code = members(options, process);
     });
   program
     .command('verify')

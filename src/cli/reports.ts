@@ -1,5 +1,7 @@
 import type { AssemblyReport } from '../assembly/assembly.ts';
 import type { Shortcoming } from '../assembly/notices.ts';
+import type { ImportOutcome } from '../assembly/roster-import.ts';
+import type { RosterConfig } from '../config/config.ts';
 import type { DroppedCounts } from '../matrix/dropped.ts';
 import type { PlacesReport } from '../matrix/places.ts';
 import type { SenderReport } from '../matrix/sender.ts';
@@ -68,6 +70,24 @@ export const reports = {
           'A mistake in Althing: it could not take this event and left it out. All others are heard. Please report this line',
         );
       },
+    };
+  },
+
+  roster(log: Log, { id, file }: RosterConfig): (outcome: ImportOutcome) => void {
+    return (outcome) => {
+      if (outcome.kind === 'imported') {
+        const { changes, absent } = outcome;
+        log.info(
+          { roster: id, changes, absent },
+          'Took in the list of members; who is absent from the file stays',
+        );
+      }
+      if (outcome.kind === 'wrong') {
+        log.error(
+          { roster: id, file, wrong: outcome.wrong },
+          'The list of members was not taken in, because some of it is wrong; it stays as it was',
+        );
+      }
     };
   },
 

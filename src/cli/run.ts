@@ -5,6 +5,7 @@ import { explained, isDatabaseFault } from '../ledger/sqlite/explained.ts';
 import { lockDatabase } from '../ledger/sqlite/lock.ts';
 import { openDatabase } from '../ledger/sqlite/open.ts';
 import { runBot } from './bot.ts';
+import { membersAtStart } from './members-at-start.ts';
 import type { Process } from './process.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,7 +20,8 @@ export async function run(file: string, process: Process): Promise<void> {
     try {
       for (const line of exposedFiles([...files, config.storage])) log.warn(line);
       log.info({ storage: config.storage }, 'Althing starts; Ctrl-C ends it');
-      await runBot(config, database, log, process.ending);
+      const members = membersAtStart(config, database);
+      await runBot(config, database, members, log, process.ending);
       log.info('Althing has ended');
     } catch (error) {
       throw isDatabaseFault(error) ? explained(error, config.storage) : error;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { bodyId, type BodyId } from '../governance/terms.ts';
-import type { Body, Electorate } from './config.ts';
+import type { Electorate } from '../governance/electorate.ts';
+import type { Body } from './config.ts';
 import type { Finding } from './path.ts';
 import { roomSchema } from './matrix-ids.ts';
 import { listOfDifferent, oneOf, text } from './schema.ts';

@@ -1,5 +1,7 @@
+import type { Electorate } from '../governance/electorate.ts';
+import type { FreezeNeeds } from '../governance/roster/facts.ts';
 import type { Rule } from '../governance/rule.ts';
-import type { Authority, BodyId, Choice, Duration, MemberId } from '../governance/terms.ts';
+import type { Authority, BodyId, Choice, Duration, MemberId, RosterId } from '../governance/terms.ts';
 import type { Secret } from './secret.ts';
 
 /** The whole configuration, checked. Frozen: what changes is the file, at the next start. */
@@ -14,6 +16,7 @@ export interface Config {
   readonly stewards: readonly MemberId[];
   readonly choices: Readonly<Record<Choice, ChoiceSigns>>;
   readonly electorates: ReadonlyMap<string, Electorate>;
+  readonly rosters: ReadonlyMap<RosterId, RosterConfig>;
   readonly bodies: ReadonlyMap<BodyId, Body>;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly closing: { readonly grace: Duration };
@@ -58,9 +61,16 @@ export interface ChoiceSigns {
   readonly words: readonly string[];
 }
 
-/** Who may vote: whoever is joined to a room of the body. */
-export interface Electorate {
-  readonly kind: 'room';
+/** A list of members. */
+export interface RosterConfig {
+  readonly id: RosterId;
+  /** Absolute path of the file that it is taken from. */
+  readonly file: string;
+  /** How long after joining votes do not count yet (R11). */
+  readonly probation?: Duration;
+  /** The body in whose rooms it is kept by commands. */
+  readonly keptBy?: BodyId;
+  readonly freeze: FreezeNeeds;
 }
 
 export interface Body {

@@ -29,6 +29,18 @@ export function selectTexts(root: unknown, pattern: Path): readonly { path: Path
   );
 }
 
+/** The same, of sections alone. */
+export function selectSections(
+  root: unknown,
+  pattern: Path,
+): readonly { path: Path; section: Readonly<Record<string, unknown>> }[] {
+  return select(root, pattern).flatMap(({ path, value }) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? [{ path, section: Object.fromEntries(Object.entries(value)) }]
+      : [],
+  );
+}
+
 /** The keys of the section at this path, in order; none when there is no such section. */
 export function namesIn(root: unknown, path: Path): readonly string[] {
   return select(root, [...path, '*']).map((place) => String(place.path.at(-1)));

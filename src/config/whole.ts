@@ -3,7 +3,7 @@ import { bodiesSchema, formBodies, reportsInCircles, sharedRooms } from './bodie
 import { choicesSchema } from './choices.ts';
 import { closingSchema } from './closing.ts';
 import type { Config } from './config.ts';
-import { electoratesSchema } from './electorates.ts';
+import { electoratesSchema, formElectorates } from './electorates.ts';
 import { ordinaryRule, sharedLabels } from './labels.ts';
 import { limitsSchema } from './limits.ts';
 import { matrixSchema } from './matrix.ts';
@@ -11,6 +11,7 @@ import { userIdSchema } from './matrix-ids.ts';
 import { invoicedRules } from './money.ts';
 import type { Finding } from './path.ts';
 import { remindersSchema } from './reminders.ts';
+import { formRosters, rosterSettings } from './rosters.ts';
 import { rulesSchema } from './rules.ts';
 import { listOfDifferent, oneOf, pattern } from './schema.ts';
 import { section } from './section.ts';
@@ -26,14 +27,16 @@ export function checkWhole(
   sources: SecretSources,
 ): { config: Config } | { findings: readonly Finding[] } {
   const result = wholeSchema(root, sources).safeParse(root);
-  const across = [
+  const checks = [
     sharedRooms,
     reportsInCircles,
+    rosterSettings,
     ambiguousSigns,
     sharedLabels,
     ordinaryRule,
     invoicedRules,
-  ].flatMap((check) => check(root));
+  ];
+  const across = checks.flatMap((check) => check(root));
   if (result.success && across.length === 0) return { config: result.data };
   const issues = result.success ? [] : result.error.issues;
   const within = issues.map(({ path, message }) => ({ path: path.map(step), message }));
@@ -53,7 +56,7 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
       ).default('!'),
       stewards: listOfDifferent(userIdSchema, 'user ids, such as ["@sam:example.coop"]', 0).default([]),
       choices: choicesSchema,
-      electorates: electoratesSchema,
+      electorates: electoratesSchema(namesIn(root, ['bodies'])),
       bodies: bodiesSchema(namesIn(root, ['electorates']), namesIn(root, ['bodies'])),
       rules: rulesSchema(namesIn(root, ['bodies']), namesIn(root, ['rules'])),
       closing: closingSchema,
@@ -61,9 +64,11 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
       reminders: remindersSchema,
     },
     { instead: (input) => `the file ${found(input)}; config.example.yaml shows what it should be` },
-  ).transform(({ bodies, ...others }): Config => ({
-    ...others,
-    bodies: formBodies(bodies, others.electorates),
-  }));
+  ).transform(({ bodies, electorates: read, ...others }): Config => {
+    const rosters = formRosters(read, sources.folder);
+    const probations = new Map([...rosters].map(([id, { probation }]) => [String(id), probation]));
+    const electorates = formElectorates(read, probations);
+    return { ...others, rosters, electorates, bodies: formBodies(bodies, electorates) };
+  });
 
 const step = (key: PropertyKey): string | number => (typeof key === 'number' ? key : String(key));

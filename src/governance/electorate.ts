@@ -39,10 +39,10 @@ export interface Ineligibility {
 
 /** What is known of somebody, asked one by one. */
 export interface Standing {
-  readonly inRoom: boolean;
+  readonly inRoom: () => boolean;
   readonly homeserver: string;
   /** When they joined the room; undefined where they are not in it. */
-  readonly joinedRoom: Instant | undefined;
+  readonly joinedRoom: () => Instant | undefined;
   readonly onRoster: (condition: OnRoster) => Ineligibility | undefined;
   /** When they joined a list; undefined where they are not on it. */
   readonly joinedRoster: (id: RosterId) => Instant | undefined;
@@ -71,16 +71,16 @@ function failing(
   person: Standing,
   opensAt: Instant | undefined,
 ): Ineligibility | undefined {
-  if (room === true && !person.inRoom) return { why: 'not in the room' };
+  if (room === true && !person.inRoom()) return { why: 'not in the room' };
   if (homeservers?.includes(person.homeserver) === false) return { why: 'other homeserver' };
   const unlisted = roster === undefined ? undefined : person.onRoster(roster);
   if (unlisted !== undefined) return unlisted;
   if (joinedBeforeOpening !== true || opensAt === undefined) return undefined;
   const joined = [
     ...(roster === undefined ? [] : [person.joinedRoster(roster.id)]),
-    ...(roster === undefined || room === true ? [person.joinedRoom] : []),
+    ...(roster === undefined || room === true ? [person.joinedRoom()] : []),
   ];
-  return joined.every((since) => since !== undefined && since < opensAt)
+  return joined.every((since) => since !== undefined && since <= opensAt)
     ? undefined
     : { why: 'joined later' };
 }

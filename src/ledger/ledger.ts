@@ -19,6 +19,8 @@ export interface MembershipChange {
   readonly room: RoomId;
   readonly member: MemberId;
   readonly membership: Membership;
+  /** Of who is joined: from when on. Absent where that was before it was noted. */
+  readonly since?: Instant;
 }
 
 /** How far the rooms have been read: the homeserver's token, and when the answer that held it was asked for. */

@@ -14,17 +14,11 @@ export interface SearchedText {
 type Searched = Pick<Terms, 'body' | 'title' | 'labels' | 'fields' | 'details'>;
 
 export function searchedText({ body, title, labels, fields, details }: Searched): SearchedText {
-  return {
-    body,
-    title,
-    labels: labels.join(' '),
-    fields: searchedFields(fields),
-    details,
-  };
+  return { body, title, labels: labels.join(' '), fields: fieldsText(fields), details };
 }
 
 /** By name, so that one text has one form. */
-export function searchedFields(fields: Searched['fields']): string {
+export function fieldsText(fields: Terms['fields']): string {
   const byName = Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return byName.map(([, value]) => value).join('\n');
 }

@@ -96,11 +96,14 @@ function decidedAgain(
     case 'vote cast': {
       if (before?.status !== 'open') return 'as it is';
       const { castAt, at, excluded, delayed, earlierCard, voter, choice, via, reason } = fact;
+      const { seat, ineligible } = fact;
       const eligible = excluded !== 'not eligible';
       const facts = castVote(before, {
         ...{ event, sentAt: castAt, at, voter, choice, via, eligible },
         ...{ delayed: delayed === true, earlierCard: earlierCard === true },
         ...(reason === undefined ? {} : { reason }),
+        ...(seat === undefined ? {} : { seat }),
+        ...(ineligible === undefined ? {} : { ineligible }),
       });
       return typeof facts === 'string' ? null : (facts[0] ?? null);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { ballotOf } from '../../src/governance/proposal/ballots.ts';
+import { ballotOfVoter } from '../../src/governance/proposal/ballots.ts';
 import { RECORD_FIELD } from '../../src/ledger/record/published.ts';
 import { eventContent } from '../support/event-content.ts';
 import type { SaidText } from './support/minutes.ts';
@@ -9,7 +9,7 @@ import { OPEN_CHATROOM } from './support/social-coop.ts';
 import { World } from './support/world.ts';
 
 function reasonOf({ minutes }: World, { id }: Member): string | undefined {
-  return ballotOf(minutes.vote(1), id)?.reason;
+  return ballotOfVoter(minutes.vote(1), id)?.reason;
 }
 
 function recordIn(said: SaidText): unknown {

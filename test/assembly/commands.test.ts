@@ -108,7 +108,7 @@ describe('the number of a proposal', () => {
     },
   );
 
-  it.each(['!ballots', '!ballot', '!withdraw', '!vote agree'])('is missing in “%s”', async (text) => {
+  it.each(['!ballots', '!withdraw', '!vote agree'])('is missing in “%s”', async (text) => {
     const world = await World.begin();
     const answer = await world.ana.asks(OPEN_CHATROOM, text);
     expect(answer).toContain(world.words('refused.number missing'));

@@ -95,6 +95,16 @@ test('a day is one of the group’s time zone', async () => {
   expect(numbersIn(answer)).toEqual([3]);
 });
 
+test('a proposal is found by the words of its newest edit', async () => {
+  const world = await World.begin();
+  const command = await world.ana.says(OPEN_CHATROOM, '!propose Buy a disk\n\nAn old one.');
+  await world.ana.edits(command, '!propose Buy a lamp\n\nA new one.');
+  await world.passes('7 days');
+  expect(numbersIn(await world.cleo.asks(OPEN_CHATROOM, '!decisions lamp new'))).toEqual([1]);
+  expect(numbersIn(await world.cleo.asks(OPEN_CHATROOM, '!decisions disk'))).toEqual([]);
+  expect(world.problems()).toEqual([]);
+});
+
 test('what was declared void is found as void', async () => {
   const world = await decided();
   await world.somebody('sam').saysToBot('void 1 because the bill was forged');

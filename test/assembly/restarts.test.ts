@@ -1,3 +1,4 @@
+import { seatId } from '../../src/governance/terms.ts';
 import { describe, expect, test } from 'vitest';
 
 import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
@@ -97,7 +98,7 @@ describe('a new process', () => {
     await world.passes('3 days');
     await world.restarts();
     expect(minutes.tally(1).agree).toBe(1);
-    expect(minutes.vote(1).votesOf.get(ben.id)).not.toMatchObject([{ delayed: true }]);
+    expect(minutes.vote(1).votesOf.get(seatId(ben.id))).not.toMatchObject([{ delayed: true }]);
   });
 
   test('closes what ended while there was none, with the votes that were sent in time', async () => {

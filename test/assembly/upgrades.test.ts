@@ -93,11 +93,11 @@ describe('a room is upgraded while a proposal is open', () => {
 
   test('who has not followed yet still belongs to the group; who left the new room does not', async () => {
     const { world } = await upgraded();
-    expect(await world.cleo.asks(OPEN_CHATROOM, '!rules')).toContain('4 people');
+    expect(await world.cleo.asks(OPEN_CHATROOM, '!rules')).toContain('4 members');
     await world.cleo.joins(NEW_ROOM);
     await world.cleo.leaves(NEW_ROOM);
     await world.restarts();
-    expect(await world.ana.asks(OPEN_CHATROOM, '!rules')).toContain('3 people');
+    expect(await world.ana.asks(OPEN_CHATROOM, '!rules')).toContain('3 members');
   });
 
   test('new proposals are made in the new room', async () => {

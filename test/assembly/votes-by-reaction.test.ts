@@ -1,3 +1,4 @@
+import { seatId } from '../../src/governance/terms.ts';
 import { describe, expect, it, test } from 'vitest';
 
 import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
@@ -24,7 +25,7 @@ describe('a reaction on a card', () => {
     async (key) => {
       const { ana, ben, minutes } = await World.begin();
       await ben.reacts(await ana.proposes('Buy a new disk'), key);
-      expect(minutes.vote(1).votesOf.get(ben.id)).toHaveLength(1);
+      expect(minutes.vote(1).votesOf.get(seatId(ben.id))).toHaveLength(1);
     },
   );
 

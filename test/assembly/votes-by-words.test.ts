@@ -1,3 +1,4 @@
+import { seatId } from '../../src/governance/terms.ts';
 import { describe, expect, it, test } from 'vitest';
 
 import { OPEN_CHATROOM } from './support/social-coop.ts';
@@ -30,7 +31,7 @@ describe('a direct reply to the card is a vote', () => {
   test('with the reason that follows', async () => {
     const { ana, ben, minutes } = await World.begin();
     await ben.replies(await ana.proposes('Buy a new disk'), 'disagree because it is dear');
-    expect(minutes.vote(1).votesOf.get(ben.id)?.[0]?.reason).toBe('it is dear');
+    expect(minutes.vote(1).votesOf.get(seatId(ben.id))?.[0]?.reason).toBe('it is dear');
   });
 
   test('also inside the thread', async () => {

@@ -90,6 +90,7 @@ test.for([
   [['evaluate']],
   [['export']],
   [['verify']],
+  [['members']],
   [['backup']],
   [['restore']],
 ] as const)('%j --help explains itself', async ([words]) => {

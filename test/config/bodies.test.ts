@@ -79,7 +79,7 @@ test('a body has its id, the electorate itself and whom it binds', () => {
         id: 'full',
         name: 'Full group',
         rooms: ['#full:example.coop'],
-        electorate: { kind: 'room' },
+        electorate: { room: true },
         authority: 'binding',
         binds: 'social.coop',
       },

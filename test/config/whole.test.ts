@@ -111,7 +111,7 @@ describe('nothing hides behind something else', () => {
     const broken = SOUND.replace('https://matrix.example.coop', 'nowhere')
       .replace("['@sam:example.coop']", '[sam]')
       .replace("reactions: ['👍']", "reactions: ['🛑']")
-      .replace('room: true', 'roster: members.csv')
+      .replace('room: true', 'room: maybe')
       .replace('authority: binding', 'authority: strict')
       .replace('#tech:', '#full:')
       .replace('minimum: 6 days, maximum: 60 days', 'minimum: 6 daze, maximum: 60 days')
@@ -121,7 +121,7 @@ describe('nothing hides behind something else', () => {
       'matrix.homeserver, line 2',
       'stewards[0], line 4',
       'choices.agree.reactions[0], line 6',
-      'electorates.members.roster, line 8',
+      'electorates.members.room, line 8',
       'bodies.full.authority, line 10',
       'bodies.tech.rooms[0], line 11',
       'rules.ordinary.votingPeriod.minimum, line 14',

@@ -46,7 +46,7 @@ test('its rules are told in plain words', async () => {
     - RELEASE in the title (rule “release”). Open for at least 3 days, at most 30 days. It passes with: at least 3 Agree; more Agree than Block.
 
     Abstain is recorded and shown; it is not compared with anything.
-    Who may vote: whoever is in the room, today 4 people.
+    Who may vote: whoever is in the room; today 4 members.
     Its decisions are binding on the project."
   `);
 });

@@ -36,7 +36,7 @@ test('its rules are told in plain words', async () => {
     - MAJOR in the title (rule “major”). Open for at least 14 days, at most 60 days. It passes with: ballots at least 1/3 of everybody who may vote; Agree at least 2/3 of Agree, Disagree and Block; at least 1 Agree.
 
     Abstain is recorded and shown; it counts only where a rule above names it, or all ballots.
-    Who may vote: whoever is in the room, today 4 people.
+    Who may vote: whoever is in the room; today 4 members.
     Its decisions are binding on the housing co-op."
   `);
 });

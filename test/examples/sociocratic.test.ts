@@ -38,7 +38,7 @@ test('its rules are told in plain words', async () => {
     - Proposals without a label (rule “consent”). Open for at least 3 days, at most 30 days. Without a closing time: 5 days. It passes with: no Block; ballots at least 1/2 of everybody who may vote.
 
     Abstain is recorded and shown; it counts only where a rule above names it, or all ballots.
-    Who may vote: whoever is in the room, today 4 people.
+    Who may vote: whoever is in the room; today 4 members.
     Its decisions are binding on the whole organisation."
   `);
 });

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 import { expect, test } from 'vitest';
 
-import { ballotOf, tallyOf } from '../../src/governance/proposal/ballots.ts';
+import { ballotOfVoter, tallyOf } from '../../src/governance/proposal/ballots.ts';
 import { memberId, proposalNumber } from '../../src/governance/terms.ts';
 import type { Verification } from '../../src/ledger/verify.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM, withLimits } from '../assembly/support/social-coop.ts';
@@ -64,7 +64,7 @@ function expectRightBallots(
 ): void {
   const proposal = found.get(proposalNumber(number));
   if (proposal?.status !== 'closed') throw new Error(`proposal ${String(number)} did not close`);
-  const counted = VOTERS.map((voter) => [voter, ballotOf(proposal, memberId(voter))?.counts?.choice]);
+  const counted = VOTERS.map((voter) => [voter, ballotOfVoter(proposal, memberId(voter))?.counts?.choice]);
   expect(counted).toEqual(voters.expected(number));
   expect(proposal.count?.tally).toEqual(tallyOf(proposal));
 }

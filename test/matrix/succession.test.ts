@@ -66,7 +66,7 @@ describe('what became of the rooms at the start', () => {
   test('who has not followed yet still belongs to the body when its alias names the new room', async () => {
     const said = { tombstones: { [OLD]: NEW }, predecessors: { [NEW]: OLD } };
     const bodies = await started([NEW], said);
-    expect(bodies.mayVote(FULL, NEW, CLEO)).toBe(true);
+    expect(bodies.isOf(FULL, NEW, CLEO)).toBe(true);
     expect(bodies.newestRoom(OLD)).toBe(NEW);
   });
 

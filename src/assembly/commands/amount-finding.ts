@@ -4,7 +4,7 @@ import type { ProposalText } from '../../chat/proposal-text.ts';
 import type { Voice } from '../../chat/voice.ts';
 import type { Money } from '../../governance/money.ts';
 import type { Rule } from '../../governance/rule.ts';
-import { withField, withoutField, type Finding } from './finding.ts';
+import { withFieldInPlace, withoutField, type Finding } from './finding.ts';
 import type { Filled } from './form-findings.ts';
 
 /** The amount that a proposal names by its rule; neither, where it is not about money or the line is missing. */
@@ -23,6 +23,10 @@ export function amountOf(
   const written = given.get(field) ?? '';
   const read = parseAmount(written, money.currencies);
   if ('amount' in read) return { amount: read.amount };
-  const [likeliest = ''] = read.suggestions;
-  return { finding: { wrong: unclearAmount(voice, field, written, read), fix: withField(field, likeliest) } };
+  // Which amount is meant is for the proposer to say: a wrong one would be sent as it stands.
+  const [kept = ''] = read.suggestions;
+  const shown = read.unclear === 'too many decimals' ? kept : voice.say('refused.field example').plain;
+  return {
+    finding: { wrong: unclearAmount(voice, field, written, read), fix: withFieldInPlace(field, shown) },
+  };
 }

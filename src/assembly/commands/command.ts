@@ -6,23 +6,27 @@ import type { Body, Config } from '../../config/config.ts';
 import type { Instant, ProposalNumber } from '../../governance/terms.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Bodies } from '../bodies.ts';
+import type { Electorates } from '../electorates.ts';
 import type { AnswerBudgets } from '../limits/answer-budgets.ts';
 import type { LiveProposals } from '../live-proposals.ts';
 import type { Numbering } from '../numbering.ts';
 import type { MessageEvent } from '../room-event.ts';
+import type { Rosters } from '../rosters.ts';
 import type { Work } from '../work.ts';
 
 /** What a command may use. Facts go into `work`; memory follows at once, the disk with the batch. */
 export interface CommandContext {
   readonly config: Pick<
     Config,
-    'rules' | 'bodies' | 'timezone' | 'choices' | 'stewards' | 'limits' | 'reminders'
+    'rules' | 'bodies' | 'timezone' | 'choices' | 'stewards' | 'limits' | 'reminders' | 'rosters'
   >;
   readonly voice: Voice;
   readonly choices: ChoiceReader;
   readonly work: Work;
   readonly live: LiveProposals;
   readonly bodies: Bodies;
+  readonly electorates: Electorates;
+  readonly rosters: Rosters;
   readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'decidedBy'>;
   readonly numbering: Numbering;
   readonly budgets: AnswerBudgets;

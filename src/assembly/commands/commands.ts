@@ -8,6 +8,7 @@ import { escalate } from './escalate.ts';
 import { expenses } from './expenses.ts';
 import { help } from './help.ts';
 import { paid } from './paid.ts';
+import { member } from './member.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
 import { rules } from './rules.ts';
@@ -33,5 +34,6 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   void: declaredVoid,
   done,
   rules,
+  member,
   help,
 };

@@ -33,7 +33,7 @@ export async function findProposal(
   const found = await findAnywhere(context, { body, event }, number);
   if ('refused' in found) return found;
   const { terms } = found.proposal;
-  if (body === undefined && !bodies.mayVote(terms.body, terms.room, event.sender)) {
+  if (body === undefined && !bodies.isOf(terms.body, terms.room, event.sender)) {
     return { refused: notInItsRoom(voice, number) };
   }
   if (body !== undefined && body.id !== terms.body) {

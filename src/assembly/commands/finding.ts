@@ -27,6 +27,14 @@ export function withField(name: string, value: string): (draft: ProposalDraft) =
   });
 }
 
+/** The same, where the field stands already. */
+export function withFieldInPlace(name: string, value: string): (draft: ProposalDraft) => ProposalDraft {
+  return (draft) => ({
+    ...draft,
+    fields: draft.fields.map(([each, written]) => [each, each === name ? value : written]),
+  });
+}
+
 /** Without the field, whose line says nothing. */
 export function withoutField(name: string): (draft: ProposalDraft) => ProposalDraft {
   return (draft) => ({ ...draft, fields: draft.fields.filter(([each]) => each !== name) });

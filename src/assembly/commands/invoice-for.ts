@@ -14,7 +14,7 @@ import { invoicedField } from '../known-fields.ts';
 import type { MessageEvent } from '../room-event.ts';
 import type { CommandContext } from './command.ts';
 import { findAnywhere } from './find-proposal.ts';
-import { withField, type Finding } from './finding.ts';
+import { withField, withFieldInPlace, type Finding } from './finding.ts';
 
 /** Which passed proposal is invoiced, and in whose thread the card stands. */
 export type InvoiceTerms = Pick<Terms, 'invoiceOf' | 'thread'>;
@@ -58,7 +58,7 @@ export async function invoiceFor(
   if (refused.refused !== 'too much' || refused.left.minor === 0 || amountField === undefined) {
     return { finding: { wrong, final: true } };
   }
-  return { finding: { wrong, fix: withField(amountField, amountText(refused.left)) } };
+  return { finding: { wrong, fix: withFieldInPlace(amountField, amountText(refused.left)) } };
 }
 
 function threadIn(budget: Proposal): Pick<Terms, 'thread'> {

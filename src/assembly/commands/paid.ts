@@ -53,7 +53,8 @@ async function payOne(
   let amount: Money | undefined;
   if (written !== '' && currency !== undefined) {
     const read = parseAmount(written, [currency]);
-    if ('unclear' in read) return words(unclearPayment(voice, proposal.number, written, read));
+    if ('unclear' in read)
+      return words(unclearPayment(voice, proposal.number, currency, written, read.unclear));
     amount = read.amount;
   }
   const decided = await decide(context, invocation, proposal, amount);

@@ -15,14 +15,15 @@ export function rules(context: CommandContext, { body, event }: Invocation): Ans
   return words(texts.length === 0 ? helpElsewhere(voice) : message(...texts));
 }
 
-function textFor({ config, bodies, voice }: CommandContext, body: Body): Text {
+function textFor({ config, bodies, electorates, voice, now }: CommandContext, body: Body): Text {
   return rulesText(voice, {
     body: body.id,
     bodyName: body.name,
     authority: body.authority,
     ...(body.binds === undefined ? {} : { binds: body.binds }),
     rules: [...config.rules.values()],
-    eligible: bodies.electorateSize(body.id),
+    electorate: body.electorate,
+    eligible: electorates.size({ body: body.id }, now),
     nameOf: (id) => bodies.nameOf(id),
   });
 }

@@ -4,6 +4,7 @@ import { parseNumberAndRest } from '../../chat/number.ts';
 import { message } from '../../chat/text.ts';
 import type { Made, Open, Proposal } from '../../governance/proposal/proposal.ts';
 import type { BodyId } from '../../governance/terms.ts';
+import { questionOf } from '../electorates.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { findProposal } from './find-proposal.ts';
 
@@ -15,8 +16,9 @@ export async function status(context: CommandContext, invocation: Invocation): P
   if ('refused' in found) return words(found.refused);
   const { proposal } = found;
   const standing = standingOf(context, proposal);
+  const alone = invocation.body === undefined ? invocation.event.sender : undefined;
   const data = proposal.status === 'open' ? statusData([{ proposal, eligible: standing }]) : undefined;
-  return words(statusOfOne(context.voice, proposal, standing, context.now), data);
+  return words(statusOfOne(context.voice, proposal, standing, context.now, alone), data);
 }
 
 function statusOfBodies(context: CommandContext, { body, event }: Invocation): Answer {
@@ -38,8 +40,8 @@ function standings(context: CommandContext, body: BodyId): { proposal: Made | Op
     );
 }
 
-function standingOf({ bodies }: CommandContext, { terms }: Proposal): number {
-  return bodies.electorateSize(terms.body, terms.room);
+function standingOf({ electorates, now }: CommandContext, proposal: Proposal): number {
+  return electorates.size(questionOf(proposal), now);
 }
 
 function isOpen(standing: { proposal: Made | Open; eligible: number }): standing is StandingData {

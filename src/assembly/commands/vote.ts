@@ -7,6 +7,7 @@ import {
 } from '../../chat/messages/refusals.ts';
 import { parseVote } from '../../chat/vote-words.ts';
 import type { Choice, ProposalNumber } from '../../governance/terms.ts';
+import { notCountedWord } from '../announcements.ts';
 import { cast } from '../votes.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { findProposal } from './find-proposal.ts';
@@ -34,5 +35,11 @@ async function castOn(
   const taken = cast(context, proposal, invocation.event, { ...vote, via: 'words' });
   if (taken === 'cast') return { kind: 'vote recorded' };
   if (taken === 'arrived late') return words(arrivedLate(voice, proposal));
-  return words(taken === 'not eligible' ? notEligible(voice, proposal) : notOpen(voice, proposal));
+  if (typeof taken !== 'object') return words(notOpen(voice, proposal));
+  if (proposal.status !== 'open') throw new Error('only an open one takes votes');
+  const inPrivate = notCountedWord(voice, proposal, invocation.event.sender, taken);
+  // In a room others read the answer, and why may be nobody else's business.
+  if (invocation.body === undefined && inPrivate.kind === 'direct') return words(inPrivate.text);
+  context.work.send(inPrivate);
+  return words(notEligible(voice, proposal));
 }

@@ -87,6 +87,10 @@ export const en = {
     '{{count}} vote was removed from view by a moderator; only its voter can take it back, so it stands.',
   'result.hidden_other':
     '{{count}} votes were removed from view by a moderator; only their voters can take them back, so they stand.',
+  'result.divided_one':
+    '{{count}} member’s delegates chose differently; the newest choice counts (see <code>{{command}}</code>).',
+  'result.divided_other':
+    'The delegates of {{count}} members chose differently; the newest choice of each member counts (see <code>{{command}}</code>).',
   'result.delayed_one':
     '{{count}} vote reached me long after it was sent, but in time, so it counts: {{voters}}.',
   'result.delayed_other':
@@ -127,6 +131,9 @@ export const en = {
   'withdrawn.thread': '{{by}} withdrew proposal {{number}}. Its vote ends here, and nothing was decided.',
   'result.extended_one': 'Its proposer extended the vote; at first it was to end {{from}}.',
   'result.extended_other': 'Its proposer extended the vote {{count}} times; at first it was to end {{from}}.',
+  'blocks.no reason': 'One without a reason.',
+  'blocks.more_one': 'and {{count}} more.',
+  'blocks.more_other': 'and {{count}} more.',
   'blocks.withdrawn_one': '{{count}} Block was taken back: {{voters}}.',
   'blocks.withdrawn_other': '{{count}} Blocks were taken back: {{voters}}.',
 
@@ -198,7 +205,7 @@ export const en = {
   'payment.reminder':
     'Not marked as paid yet: {{rest}} of proposal {{number}}, {{title}}, which {{proposer}} has been waiting for since {{since}}.',
   'payment.reminder mark':
-    'Whoever has paid it, please send: <code>{{line}}</code> Otherwise I remind you again {{again}}.',
+    'Until it is marked as paid, I say so every {{within}}. Whoever has paid it, please send: <code>{{line}}</code>',
 
   'expenses.none': 'No expense has been approved in {{body}} yet.',
   'expenses.none anywhere': 'No expense has been approved in any group that you are in.',
@@ -218,9 +225,42 @@ export const en = {
   'reminder.vote':
     'To vote, react to the proposal’s message at the top of this thread, or send for instance: <code>{{example}}</code>',
 
-  'excluded.not eligible': 'not in {{body}} when the vote was cast',
+  'excluded.not eligible': 'not among those who may vote, when it was cast',
   'excluded.late': 'cast after the end of voting',
   'excluded.line': '{{voter}}, {{choice}}: {{why}}',
+
+  'status.divided': 'Delegates who chose differently; the newest choice counts:',
+  'status.delegate counts': 'for {{seat}}',
+  'ballots.for': '{{voter}} for {{seat}}',
+  'ballots.delegate': '{{voter}}, {{choice}}',
+  'ballots.divided': '{{line}} (before, for the same ballot: {{others}})',
+
+  electorate_one: 'Who may vote: whoever {{who}}; today {{count}} member.',
+  electorate_other: 'Who may vote: whoever {{who}}; today {{count}} members.',
+  'electorate.room': 'is in the room',
+  'electorate.roster': 'is on the list “{{list}}”',
+  'electorate.roster with probation': 'is on the list “{{list}}” and has ended {{probation}} of probation',
+  'electorate.homeservers': 'has an account of {{homeservers}}',
+  'electorate.joined before': 'joined before the proposal opened',
+  'electorate.either': 'either {{sets}}',
+
+  'ineligible.not in the room': 'you were not in {{body}} when you cast it',
+  'ineligible.other homeserver': 'accounts of your homeserver may not vote in {{body}}',
+  'ineligible.joined later':
+    'you joined {{body}} only after it was proposed. On what is proposed from then on you can vote',
+  'ineligible.not on the roster':
+    'your account is not on the list of members. If it should be, please tell those who keep the list',
+  'ineligible.probation':
+    'you are on probation. Your votes count once those who keep the list have approved you',
+  'ineligible.probation until': 'you are on probation. Your votes count from {{date}} (UTC) on',
+  'ineligible.probation until, in time':
+    'you are on probation. Your votes count from {{date}} (UTC) on, and voting will still be open then: please vote again',
+  'ineligible.frozen':
+    'your membership is frozen. Any member can bring an appeal before the full group for you',
+  'ineligible.left':
+    'by the list of members you have left. If that is wrong, please tell those who keep the list',
+  'ineligible.denied':
+    'your application was not granted. Any member can bring an appeal before the full group for you',
 
   'ballots.heading_one': '{{count}} ballot on proposal {{number}}: {{title}}',
   'ballots.heading_other': '{{count}} ballots on proposal {{number}}: {{title}}',
@@ -231,6 +271,18 @@ export const en = {
   'ballots.delayed': '{{line}} (reached me {{moment}})',
   'ballots.more_one': 'and {{count}} more.',
   'ballots.more_other': 'and {{count}} more.',
+  'ballots.in its room':
+    'Who voted what is shown in the room of the group: send <code>{{all}}</code> there. Here I show you only your own ballot on proposal {{number}}: <code>{{own}}</code>',
+  'ballot.none open':
+    'You have no ballot on an open proposal. To see what you can vote on, send: <code>{{command}}</code>',
+  'ballot.heading_one': 'Your ballot on {{count}} open proposal:',
+  'ballot.heading_other': 'Your ballots on {{count}} open proposals:',
+  'ballot.line': '<strong>Proposal {{number}}, {{title}}</strong> – {{choice}}, cast {{moment}}. It counts.',
+  'ballot.line excluded':
+    '<strong>Proposal {{number}}, {{title}}</strong> – {{choice}}, cast {{moment}}. It does not count: {{why}}.',
+  'ballot.more_one': 'and {{count}} more. <code>{{command}}</code> shows one.',
+  'ballot.more_other': 'and {{count}} more. <code>{{command}}</code> shows one.',
+  'ballot.pending': 'What waits for your vote: <code>{{command}}</code>',
   'ballot.none':
     'You have not voted on proposal {{number}}, {{title}}. To vote, send: <code>{{example}}</code>',
   'ballot.none closed': 'You did not vote on proposal {{number}}, {{title}}.',
@@ -283,8 +335,6 @@ export const en = {
   'rules.abstain compared':
     'Abstain is recorded and shown; it counts only where a rule above names it, or all ballots.',
   'rules.quorum': 'There is no quorum.',
-  'rules.electorate_one': 'Who may vote: whoever is in the room, today {{count}} person.',
-  'rules.electorate_other': 'Who may vote: whoever is in the room, today {{count}} people.',
   'rules.binding': 'Its decisions are binding on {{binds}}.',
   'rules.advisory': 'Its decisions are advisory.',
 
@@ -293,7 +343,7 @@ export const en = {
   'help.propose': 'opens a proposal; details may follow on more lines',
   'help.status': 'open proposals, or one in full',
   'help.vote': 'votes by words; a reaction on the proposal does the same',
-  'help.ballot': 'your own ballot, and whether it counts',
+  'help.ballot': 'your own ballots, and whether they count',
   'help.ballots': 'who voted what',
   'help.pending': 'open proposals that wait for your vote',
   'help.extend': 'gives a proposal more time, for who made it',
@@ -304,12 +354,13 @@ export const en = {
   'help.paid': 'marks an approved amount as paid',
   'help.expenses': 'what was approved, invoiced and paid, and what is owed',
   'help.void': 'declares a proposal void, for stewards only',
+  'help.member': 'keeps the list of members, for the group that is in charge of it',
   'help.rules': 'how this group decides',
   'help.help': 'this list, or more about one command',
   'help.usage.propose': 'propose TITLE',
   'help.usage.status': 'status [N]',
   'help.usage.vote': 'vote N CHOICE [because …]',
-  'help.usage.ballot': 'ballot N',
+  'help.usage.ballot': 'ballot [N]',
   'help.usage.ballots': 'ballots N',
   'help.usage.pending': 'pending',
   'help.usage.extend': 'extend N by 3 days',
@@ -320,6 +371,7 @@ export const en = {
   'help.usage.paid': 'paid N [AMOUNT]',
   'help.usage.expenses': 'expenses',
   'help.usage.void': 'void N because …',
+  'help.usage.member': 'member WHAT @account',
   'help.usage.rules': 'rules',
   'help.usage.help': 'help [command]',
   'help.more':
@@ -335,9 +387,10 @@ export const en = {
     'Without a number: the open proposals, their votes, the time left, and what would happen if they closed now. With a number: every requirement with its numbers.',
   'help.long.vote':
     'The choice is {{choices}}. Your newest choice counts; removing the message or reaction takes it back. Replying to the proposal’s message with nothing but the choice does the same.',
-  'help.long.ballot': 'Shows how I count you on a proposal.',
+  'help.long.ballot':
+    'Shows how I count you on a proposal; without a number, on all open ones. In a direct chat nobody else sees it.',
   'help.long.ballots':
-    'Lists everybody’s choice with reasons and times. Votes here are open, as they are on the message itself.',
+    'Lists everybody’s choice with reasons and times. Votes are open in the room of the group, as they are on the message itself; in a direct chat I show only your own.',
   'help.long.pending': 'Lists what you can still vote on.',
   'help.long.extend':
     'Only who made the proposal can extend it, only while it is open, and not beyond the longest time of its rule. Or name the new end: <code>{{example}}</code>',
@@ -355,6 +408,8 @@ export const en = {
     'Sums for each currency, and what is not paid in full yet. Whoever has paid something, send: <code>{{paid}}</code>',
   'help.long.void':
     'For when a vote went wrong as a whole. It can be open or decided; who did it and why is announced and stays on record. Stewards have no other say over outcomes.',
+  'help.long.member':
+    'In that group’s room alone. With an account each: approve (joined 2026-03-01, if not today), deny because …, warn because …, freeze because …, unfreeze, non-paying, paying, unpaid since 2026-03-01, paid, left, history. For an organisation: account add @delegate to its name, account remove @delegate. And: list, or list frozen.',
   'help.long.rules':
     'Says how long proposals stay open and what they need to pass, as configured for this group.',
   'help.long.help': 'Without a word: all commands. With one: more about it.',
@@ -365,12 +420,117 @@ export const en = {
     '{{voter}}, you blocked proposal {{number}}. Which of the group’s core principles does it go against? Your next message in this thread is kept as your reason. Later you can change it with: <code>{{example}}</code>',
   'hint.thread vote':
     '{{member}}, was that a vote? In a thread I don’t count it as one. To vote, react to the proposal’s message, or send: <code>{{example}}</code>',
-  'private.not eligible':
-    'Your vote on proposal {{number}}, {{title}}, does not count, because you were not in {{body}} when you cast it. It is listed as not counted.',
+  'private.ineligible':
+    'Your vote on proposal {{number}}, {{title}}, does not count: {{because}}. It is listed as not counted, without why.',
   'private.arrived late':
     'Your vote on proposal {{number}}, {{title}}, was sent in time, but reached me only after the result (voting ended {{closesAt}}). So it does not count, and is listed as such. Sorry!',
   'private.late':
     'Your vote on proposal {{number}}, {{title}}, reached me after the end of voting ({{closesAt}}), so it does not count. Sorry!',
+
+  'member.elsewhere':
+    'The list of members is kept in the room of the group that is in charge of it, and only there.',
+  'member.misread.no order': 'What is to be done, and with whom?',
+  'member.misread.unknown order': 'I don’t know “{{word}}” for the list of members.',
+  'member.misread.no account': 'Whose account? I need it in full.',
+  'member.misread.no reason': 'A reason is missing. It stays in this room.',
+  'member.misread.no day': 'I need a day, as year, month and day.',
+  'member.misread.not understood': 'I don’t understand the end of that line.',
+  'member.status.probation': 'on probation',
+  'member.status.member': 'full member',
+  'member.status.non-paying': 'non-paying',
+  'member.status.frozen': 'frozen',
+  'member.status.left': 'not a member any more',
+  'member.status.denied': 'denied',
+  'member.ground.warnings': 'warnings',
+  'member.ground.unpaid dues': 'unpaid dues',
+  'member.did.approve': '{{seat}} is approved and may vote. I have told them.',
+  'member.did.approve, probation':
+    '{{seat}} is approved. Their votes count from {{date}} (UTC) on. I have told them.',
+  'member.did.deny':
+    'The application of {{seat}} is denied. I have told them so, and how an appeal works; the reason stays here.',
+  'member.did.warn_one':
+    '{{seat}} has {{count}} warning; a freeze needs {{needed}}. I tell nobody: please talk to them yourselves.',
+  'member.did.warn_other':
+    '{{seat}} has {{count}} warnings; a freeze needs {{needed}}. I tell nobody: please talk to them yourselves.',
+  'member.did.freeze':
+    '{{seat}} is frozen (ground: {{ground}}). What they voted before stands. I have told them so, and how an appeal works; the reason stays here.',
+  'member.did.unfreeze': '{{seat}} is not frozen any more, and may vote. I have told them.',
+  'member.did.unfreeze, probation':
+    '{{seat}} is not frozen any more. Probation begins anew: their votes count from {{date}} (UTC) on. I have told them.',
+  'member.did.non-paying':
+    '{{seat}} is a non-paying member. In a quarter I ask here whether that still holds.',
+  'member.did.paying': '{{seat}} is a paying member.',
+  'member.did.unpaid':
+    'Noted: the dues of {{seat}} are unpaid since {{since}}. From {{from}} on that is a ground for a freeze.',
+  'member.did.paid': 'Noted: {{seat}} owes no dues.',
+  'member.did.left': '{{seat}} is not a member any more. What they voted before stands.',
+  'member.did.account add': '{{account}} can vote for {{seat}} now. It stays one ballot.',
+  'member.did.account remove': '{{account}} can’t vote for {{seat}} any more.',
+  'member.refused.not on the roster': '{{who}} is not on the list. Nothing was changed.',
+  'member.refused.wrong status': '{{who}} is {{status}}, so that can’t be. Nothing was changed.',
+  'member.refused.no ground':
+    'A freeze needs a ground: {{warnings}} warnings, or dues that are unpaid for {{months}} months (not of non-paying members).',
+  'member.refused.has warnings_one': '{{who}} has {{count}} warning. Nothing was changed.',
+  'member.refused.has warnings_other': '{{who}} has {{count}} warnings. Nothing was changed.',
+  'member.refused.has unpaid': 'Their dues are unpaid since {{since}}.',
+  'member.refused.account taken': '{{account}} is on the list already, and has one seat only.',
+  'member.refused.names the seat':
+    '{{account}} is the only account of its seat, or the one that it is known by, so it stays.',
+  'member.refused.not of the seat': '{{account}} is none of the accounts of {{who}}.',
+  'member.refused.in the future': 'That day is in the future. Nothing was changed.',
+  'member.refused.nothing unpaid': 'Nothing is noted as unpaid for {{who}}.',
+  'member.list.empty': 'Nobody is on the list “{{list}}” yet.',
+  'member.list.heading': 'On the list “{{list}}”: {{counts}}.',
+  'member.list.count': '{{count}} {{status}}',
+  'member.list.named': '{{status}}: {{names}}',
+  'member.list.unpaid': 'dues unpaid: {{names}}',
+  'member.list.rest': 'The full list is a file; a steward can print it.',
+  'member.list.nobody': 'Nobody is {{status}}.',
+  'member.list.of_one': '{{count}} is {{status}}:',
+  'member.list.of_other': '{{count}} are {{status}}:',
+  'member.list.until': '{{seat}}, votes count from {{date}} on',
+  'member.list.since': '{{seat}}, joined {{date}}',
+  'member.history.heading_one': '{{seat}} is {{status}}, with {{count}} warning.',
+  'member.history.heading_other': '{{seat}} is {{status}}, with {{count}} warnings.',
+  'member.history.accounts_one': 'Account: {{accounts}}. Joined {{joined}}.',
+  'member.history.accounts_other': 'Accounts: {{accounts}}. Joined {{joined}}.',
+  'member.history.line': '{{date}}: {{what}}',
+  'member.history.line by': '{{date}}, {{by}}: {{what}}',
+  'member.history.more_one': 'and {{count}} more before.',
+  'member.history.more_other': 'and {{count}} more before.',
+  'member.history.file': 'taken from the file',
+  'member.history.member approved': 'approved',
+  'member.history.member denied': 'denied, because: {{because}}',
+  'member.history.member warned': 'warned, because: {{because}}',
+  'member.history.member frozen': 'frozen, because: {{because}}',
+  'member.history.member unfrozen': 'freeze lifted',
+  'member.history.marked non-paying': 'marked as non-paying',
+  'member.history.marked paying': 'marked as paying',
+  'member.history.dues unpaid': 'dues unpaid since {{since}}',
+  'member.history.dues paid': 'dues paid',
+  'member.history.member left': 'left',
+  'member.history.account added': 'account {{account}} added',
+  'member.history.account removed': 'account {{account}} removed',
+  'member.renewal_one': 'A quarter is over for {{count}} non-paying member: {{names}}. Does it still hold?',
+  'member.renewal_other':
+    'A quarter is over for {{count}} non-paying members: {{names}}. Does it still hold?',
+  'member.renewal how':
+    'For each, if so, send: <code>{{still}}</code> If they pay again, send: <code>{{paying}}</code>',
+  'member.word.welcome': 'Welcome! You are a member now, and your votes count.',
+  'member.word.welcome, probation':
+    'Welcome! You are a member now. Your votes count from {{date}} (UTC) on; in everything else you can take part today.',
+  'member.word.denied':
+    'Your application was not granted. The group that keeps the list of members can tell you more.',
+  'member.word.frozen':
+    'Your membership is frozen: what you vote from now on does not count, and what you voted before stands. The group that keeps the list of members can tell you more.',
+  'member.word.appeal':
+    'If you think that this is wrong, you can appeal: ask any member to propose an appeal for you in the full group, which then decides.',
+  'member.word.unfrozen': 'Your membership is not frozen any more, and your votes count.',
+  'member.word.unfrozen, probation':
+    'Your membership is not frozen any more. Your votes count again from {{date}} (UTC) on.',
+  'notice.roster refused':
+    'I did not take in the list of members ({{file}}), because some of it is wrong. The list stays as it was. Please correct the file and start me again:',
+  'notice.roster line': 'line {{line}}: {{message}}',
 
   'notice.encrypted room':
     'This room is encrypted, and I can’t read encrypted messages yet. Votes by reaction count as always. For commands such as <code>{{example}}</code>, write to me in a direct chat without encryption. New proposals need a room without encryption: ask a steward for one.',
@@ -415,7 +575,8 @@ export const en = {
   'refused.void.ended already': 'Proposal {{number}} was {{outcome}} already, so it decides nothing.',
   'refused.not open yet':
     'Proposal {{number}} is not open yet: its message is on the way to the room. Try again in a moment.',
-  'refused.not eligible': 'Your vote on proposal {{number}} does not count, because you are not in {{body}}.',
+  'refused.not eligible':
+    'Your vote on proposal {{number}} does not count, because you are not among those who may vote on it. I tell you more in a private message.',
   'refused.not yours': 'Only {{proposer}}, who made proposal {{number}}, can withdraw it.',
   'refused.extend.not yours': 'Only {{proposer}}, who made proposal {{number}}, can extend it.',
   'refused.extend.how long': 'How much longer? The time is missing.',
@@ -446,7 +607,7 @@ export const en = {
   'refused.edit.command': 'The message does not begin with <code>{{propose}}</code> any more.',
   'refused.edit.labels':
     'Labels in the title choose the rule, and an edit can’t add them, change them or take them away.',
-  'refused.edit.invoice': 'The text of an invoice can’t be edited, since its sum was checked as it stands.',
+  'refused.edit.invoice': 'An edit can’t make it an invoice of another proposal.',
   'refused.edit.closing':
     'An edit can’t change the line “Closes:”. To give the vote more time, send for instance: <code>{{line}}</code>',
   'refused.not opened': 'Nothing was opened.',

@@ -1,12 +1,14 @@
 import { ballotOf, ballots, type Ballot } from '../../governance/proposal/ballots.ts';
 import type { Vote, Voting } from '../../governance/proposal/proposal.ts';
-import type { MemberId } from '../../governance/terms.ts';
+import type { SeatId } from '../../governance/terms.ts';
 import { person } from '../people.ts';
 import { lines, list, message, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
+import { divided, seatText } from './delegates.ts';
 import { excerpt } from './excerpt.ts';
 import { titleOf } from './parts.ts';
+import { whyIneligible } from './ineligible.ts';
 
 /** So that the longest names and reasons still fit into one event. */
 const SHOWN = 25;
@@ -27,10 +29,11 @@ export function ballotList({ say }: Voice, proposal: Voting): Text {
   );
 }
 
-function ballotLine({ say }: Pick<Voice, 'say'>, { voter, counts, reason }: Ballot): Text {
+function ballotLine({ say }: Pick<Voice, 'say'>, ballot: Ballot): Text {
+  const { voter, counts, reason } = ballot;
   if (counts === undefined) throw new Error(`${voter} has no ballot that counts`);
   const parameters = {
-    voter: person(voter),
+    voter: seatText({ say }, ballot.seat, voter),
     choice: say(`choice.${counts.choice}`),
     moment: moment(say, counts.castAt),
   };
@@ -38,7 +41,7 @@ function ballotLine({ say }: Pick<Voice, 'say'>, { voter, counts, reason }: Ball
     reason === undefined
       ? say('ballots.line', parameters)
       : say('ballots.line with reason', { ...parameters, reason: excerpt(reason) });
-  return remarked({ say }, line, counts);
+  return remarked({ say }, divided({ say }, line, ballot), counts);
 }
 
 function remarked({ say }: Pick<Voice, 'say'>, line: Text, vote: Vote): Text {
@@ -47,16 +50,63 @@ function remarked({ say }: Pick<Voice, 'say'>, line: Text, vote: Vote): Text {
   return line;
 }
 
-/** One member's own ballot, and whether it counts. */
+/** In a direct chat people are shown their own ballots alone. */
+export function ballotsInRoom(voice: Voice, { number }: Pick<Voting, 'number'>): Text {
+  const { say, prefix } = voice;
+  const own = commandLine({ prefix }, `ballot ${String(number)}`);
+  const all = commandLine({ prefix }, `ballots ${String(number)}`);
+  return message(lines(say('ballots.in its room', { number, own, all })));
+}
+
+const OWN_SHOWN = 10;
+
+/** A member's own ballots on open proposals, and whether they count. */
+export function ownBallots(
+  voice: Voice,
+  own: readonly { readonly proposal: Voting; readonly ballot: Ballot }[],
+): Text {
+  const { say } = voice;
+  const command = commandLine(voice, 'pending');
+  if (own.length === 0) return message(lines(say('ballot.none open', { command })));
+  const rest = own.length - OWN_SHOWN;
+  return message(
+    lines(say('ballot.heading', { count: own.length })),
+    list([
+      ...own.slice(0, OWN_SHOWN).map(({ proposal, ballot }) => ownLine(voice, proposal, ballot)),
+      ...(rest > 0 ? [say('ballot.more', { count: rest, command: commandLine(voice, 'ballot N') })] : []),
+    ]),
+    lines(say('ballot.pending', { command })),
+  );
+}
+
+function ownLine({ say }: Voice, { number, terms }: Voting, { counts, excluded: [newest] }: Ballot): Text {
+  const vote = counts ?? newest;
+  if (vote === undefined) throw new Error(`no vote on proposal ${String(number)}`);
+  const parameters = {
+    number,
+    title: titleOf(say, terms),
+    choice: say(`choice.${vote.choice}`),
+    moment: moment(say, vote.castAt),
+  };
+  if (vote.excluded === undefined) return say('ballot.line', parameters);
+  const why = say(`excluded.${vote.excluded}`, { body: terms.bodyName });
+  return say('ballot.line excluded', { ...parameters, why });
+}
+
+/**
+ * The ballot of one's own seat, and whether it counts.
+ * @param alone nobody else reads it: then it can say why a vote does not count
+ */
 export function ownBallot(
   voice: Voice,
   proposal: Voting & { status: 'open' | 'closed' },
-  member: MemberId,
+  seat: SeatId,
+  alone = false,
 ): Text {
   const { say } = voice;
   const { number } = proposal;
   const title = titleOf(say, proposal.terms);
-  const ballot = ballotOf(proposal, member);
+  const ballot = ballotOf(proposal, seat);
   if (ballot === undefined) {
     const example = commandLine(voice, `vote ${String(number)} agree`);
     const none = proposal.status === 'open' ? 'ballot.none' : 'ballot.none closed';
@@ -66,7 +116,7 @@ export function ownBallot(
     lines(
       ...(ballot.counts === undefined ? [] : [countingLine(voice, proposal, ballot.counts)]),
       ...(ballot.reason === undefined ? [] : [say('ballot.reason', { reason: ballot.reason })]),
-      ...ballot.excluded.flatMap((vote) => excludedLine(voice, proposal, vote)),
+      ...ballot.excluded.flatMap((vote) => excludedLine(voice, proposal, vote, alone)),
     ),
   );
 }
@@ -80,14 +130,22 @@ function countingLine({ say }: Voice, { number, terms }: Voting, vote: Vote): Te
   });
 }
 
-function excludedLine({ say }: Voice, { number, terms }: Voting, vote: Vote): Text[] {
+function excludedLine(voice: Voice, proposal: Voting, vote: Vote, alone: boolean): Text[] {
+  const { say } = voice;
+  const { number } = proposal;
   if (vote.excluded === undefined) return [];
   return [
     say('ballot.excluded', {
       number,
       choice: say(`choice.${vote.choice}`),
       moment: moment(say, vote.castAt),
-      why: say(`excluded.${vote.excluded}`, { body: terms.bodyName }),
+      why: whyExcluded(voice, proposal, vote, alone),
     }),
   ];
+}
+
+function whyExcluded({ say }: Voice, { terms, closesAt }: Voting, vote: Vote, alone: boolean): Text {
+  const { excluded = 'not eligible', ineligible } = vote;
+  if (!alone || ineligible === undefined) return say(`excluded.${excluded}`);
+  return whyIneligible({ say }, ineligible, { body: terms.bodyName, closesAt });
 }

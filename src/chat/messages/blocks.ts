@@ -33,6 +33,24 @@ export function blockLines(
   return [lines(say(heading)), list(items)];
 }
 
+/** Each concern without who has it, for whoever reads it alone. */
+export function concernLines(
+  { say }: Pick<Voice, 'say'>,
+  proposal: Voting,
+  heading: Extract<MessageKey, `${string}.blocks`>,
+): Block[] {
+  const blocking = ballots(proposal).filter((ballot) => ballot.counts?.choice === 'block');
+  if (blocking.length === 0) return [];
+  const items = blocking
+    .slice(0, SHOWN)
+    .map(({ reason }) =>
+      reason === undefined ? say('blocks.no reason') : say('verbatim', { text: excerpt(reason) }),
+    );
+  const rest = blocking.length - items.length;
+  if (rest > 0) items.push(say('blocks.more', { count: rest }));
+  return [lines(say(heading)), list(items)];
+}
+
 /** Whose Block was taken back: none is left of it in the sum, and it was a concern. */
 export function withdrawnBlockLines({ say }: Pick<Voice, 'say'>, proposal: Voting): Text[] {
   const withdrawn = withdrawnBlocksOf(proposal);

@@ -12,6 +12,7 @@ import { originLines } from './escalation.ts';
 import { lifeLines } from './follow-through.ts';
 import { fieldLines } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
+import { electorateText } from './electorate.ts';
 import { counts, titleOf } from './parts.ts';
 
 /** Longer details go into the card's thread, so that the card stays one short message. */
@@ -102,6 +103,7 @@ function opening(voice: Voice, number: ProposalNumber, terms: Terms, closesAt: I
   });
   const { Justification: justification } = terms.fields;
   const notes = [
+    ...whoMayVote(say, terms),
     ...(justification === undefined ? [] : [say('card.urgent', { justification })]),
     ...(terms.urgent && terms.rule.votingPeriod.urgent === undefined
       ? [
@@ -122,6 +124,11 @@ function opening(voice: Voice, number: ProposalNumber, terms: Terms, closesAt: I
       ...lifeLines(voice, terms, closesAt),
     ),
   ];
+}
+
+/** As it was when it was proposed, so that the card stays as it is. */
+function whoMayVote(say: Voice['say'], { electorate, eligible = 0 }: Terms): Text[] {
+  return electorate === undefined ? [] : [electorateText(say, electorate, eligible)];
 }
 
 /** What passing means, where the group has words of its own for it (R13). */

@@ -45,8 +45,9 @@ export function nowhereToEscalate(voice: Voice, { terms }: Proposal): Text {
   return message(lines(voice.say('refused.escalate.nowhere', { body: terms.bodyName })));
 }
 
-export function escalatedAlready({ say }: Voice, { number, status, ...proposal }: Proposal): Text {
-  const escalated = 'escalated' in proposal ? proposal.escalated : undefined;
+export function escalatedAlready({ say }: Voice, proposal: Proposal): Text {
+  const { number } = proposal;
+  const escalated = proposal.status === 'made' ? undefined : proposal.escalated;
   const { to = 0, toName = '' } = escalated ?? {};
   return message(lines(say('refused.escalate.already', { number, to, body: toName })));
 }

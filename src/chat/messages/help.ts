@@ -20,12 +20,13 @@ export const COMMANDS = [
   'void',
   'done',
   'rules',
+  'member',
   'help',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-/** Members need not read of it; `help void` tells stewards. */
-const FOR_STEWARDS: readonly CommandName[] = ['void'];
+/** Not everybody need read of these; `help void` tells stewards, `help member` the membership group. */
+const FOR_FEW: readonly CommandName[] = ['void', 'member'];
 
 /** Told where they are of use: in results, in reminders and with `expenses`. */
 const ELSEWHERE: readonly CommandName[] = ['paid', 'done'];
@@ -36,7 +37,7 @@ export function help(voice: Voice): Text {
   return message(
     lines(say('help.heading')),
     list(
-      COMMANDS.filter((name) => ![...FOR_STEWARDS, ...ELSEWHERE].includes(name)).map((name) =>
+      COMMANDS.filter((name) => ![...FOR_FEW, ...ELSEWHERE].includes(name)).map((name) =>
         say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
       ),
     ),

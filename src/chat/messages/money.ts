@@ -1,6 +1,6 @@
 import { lessThat } from '../../governance/money.ts';
 import { atOnceOf, isBudget, paidOf, type Budget } from '../../governance/proposal/account.ts';
-import type { FollowUpDue, PaymentMade, Terms } from '../../governance/proposal/facts.ts';
+import type { PaymentMade, Terms } from '../../governance/proposal/facts.ts';
 import type { Closed, Proposal } from '../../governance/proposal/proposal.ts';
 import { fieldsOf } from '../../governance/rule.ts';
 import { amountText } from '../amount.ts';
@@ -69,7 +69,7 @@ export function payment({ say }: Voice, proposal: Closed, { by, amount }: Paymen
 }
 
 /** What passed was not marked paid in its time. */
-export function paymentReminder({ say, prefix }: Voice, proposal: Closed, { dueAt }: FollowUpDue): Text {
+export function paymentReminder({ say, prefix }: Voice, proposal: Closed): Text {
   const { number, terms, closesAt } = proposal;
   const rest = owed(proposal) ?? { minor: 0, currency: '' };
   return message(
@@ -83,7 +83,7 @@ export function paymentReminder({ say, prefix }: Voice, proposal: Closed, { dueA
       }),
       say('payment.reminder mark', {
         line: commandLine({ prefix }, `paid ${String(number)}`),
-        again: moment(say, dueAt + (terms.rule.payment?.within ?? 0)),
+        within: period(terms.rule.payment?.within ?? 0),
       }),
     ),
   );

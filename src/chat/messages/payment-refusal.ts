@@ -2,12 +2,12 @@ import { isBudget, paidOf } from '../../governance/proposal/account.ts';
 import type { Books, PaymentRefusal } from '../../governance/proposal/payments.ts';
 import type { Proposal } from '../../governance/proposal/proposal.ts';
 import { unreachable, type ProposalNumber } from '../../governance/terms.ts';
-import { amountText, type ReadAmount } from '../amount.ts';
+import { amountText, type UnclearAmount } from '../amount.ts';
 import { cut } from '../cut.ts';
 import { enumerated } from '../requirement-words.ts';
 import type { Text } from '../text.ts';
 import { commandLine, type Voice } from '../voice.ts';
-import { refusal } from './refusals.ts';
+import { forInstance, refusal } from './refusals.ts';
 
 /** Why a payment is not noted, and what to send instead where something can be. */
 export function paymentRefused(voice: Voice, proposal: Proposal, books: Books, why: PaymentRefusal): Text {
@@ -46,14 +46,20 @@ export function paymentRefused(voice: Voice, proposal: Proposal, books: Books, w
   }
 }
 
+/** @param currency in which it was approved */
 export function unclearPayment(
   voice: Voice,
   number: ProposalNumber,
+  currency: string,
   text: string,
-  { unclear, suggestions }: Extract<ReadAmount, { unclear: unknown }>,
+  unclear: UnclearAmount,
 ): Text {
-  const line = commandLine(voice, `paid ${String(number)} ${suggestions[0] ?? ''}`.trim());
-  return refusal(voice, [voice.say(`refused.amount.${unclear}`, { text: cut(text, 60) })], line);
+  const { say } = voice;
+  const wrong =
+    unclear === 'other currency'
+      ? say('refused.paid.other currency', { number, currency })
+      : say(`refused.amount.${unclear}`, { text: cut(text, 60) });
+  return forInstance(voice, wrong, `paid ${String(number)} ${amountText({ minor: 10_000, currency })}`);
 }
 
 /** Several of a thread can be paid. */

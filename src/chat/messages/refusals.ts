@@ -82,8 +82,9 @@ export function notOpen({ say }: Voice, proposal: Proposal): Text {
   return message(lines(say('refused.over', { number, closesAt: moment(say, proposal.closesAt) })));
 }
 
-export function notEligible({ say }: Voice, { number, terms }: Proposal): Text {
-  return message(lines(say('refused.not eligible', { number, body: terms.bodyName })));
+/** In a room, where others read it too: why is told in private. */
+export function notEligible({ say }: Voice, { number }: Proposal): Text {
+  return message(lines(say('refused.not eligible', { number })));
 }
 
 /** Sent in time, and here only after the closing. */

@@ -100,7 +100,10 @@ function whereabouts({ say }: Voice, { attached }: Whereabouts): Text[] {
 /** What a reader of the sum should know of single ballots. */
 function remarks({ say, prefix }: Voice, proposal: Closed): Block[] {
   const command = commandLine({ prefix }, `status ${String(proposal.number)}`);
-  const counted = ballots(proposal).flatMap((ballot) => ballot.counts ?? []);
+  const list = commandLine({ prefix }, `ballots ${String(proposal.number)}`);
+  const all = ballots(proposal);
+  const split = all.filter(({ otherwise }) => otherwise.length > 0).length;
+  const counted = all.flatMap((ballot) => ballot.counts ?? []);
   const notCounted = proposal.count?.tally.notCounted ?? 0;
   const hidden = counted.filter((vote) => vote.hiddenBy !== undefined).length;
   const delayed = counted.filter((vote) => vote.delayed === true);
@@ -115,6 +118,7 @@ function remarks({ say, prefix }: Voice, proposal: Closed): Block[] {
           }),
         ]),
     ...withdrawnBlockLines({ say }, proposal),
+    ...(split === 0 ? [] : [say('result.divided', { count: split, command: list })]),
     ...(notCounted === 0 ? [] : [say('result.not counted', { count: notCounted, command })]),
     ...(hidden === 0 ? [] : [say('result.hidden', { count: hidden })]),
     ...(delayed.length === 0

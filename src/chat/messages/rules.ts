@@ -1,9 +1,11 @@
+import type { Electorate } from '../../governance/electorate.ts';
 import type { Base, Rule } from '../../governance/rule.ts';
 import type { Authority, BodyId } from '../../governance/terms.ts';
 import { enumerated, requirementText, uncapitalized } from '../requirement-words.ts';
 import { joined, lines, list, message, sentences, type Text } from '../text.ts';
 import { period } from '../times.ts';
 import type { Voice } from '../voice.ts';
+import { electorateText } from './electorate.ts';
 import { authorityText } from './parts.ts';
 import { ruleLines } from './rule-lines.ts';
 
@@ -13,6 +15,7 @@ export interface RulesOfBody {
   readonly authority: Authority;
   readonly binds?: string;
   readonly rules: readonly Rule[];
+  readonly electorate: Electorate;
   readonly eligible: number;
   readonly nameOf: (body: BodyId) => string;
 }
@@ -25,7 +28,7 @@ export function rulesText({ say }: Voice, of: RulesOfBody): Text {
     lines(
       ...(of.rules.some(asksForQuorum) ? [] : [say('rules.quorum')]),
       say(of.rules.some(comparesAbstain) ? 'rules.abstain compared' : 'rules.abstain'),
-      say('rules.electorate', { count: of.eligible }),
+      electorateText(say, of.electorate, of.eligible),
       authorityText(say, 'rules', of),
     ),
   );

@@ -1,14 +1,16 @@
 import { ballots, tallyOf } from '../../governance/proposal/ballots.ts';
 import { verdictNow } from '../../governance/proposal/decide.ts';
 import type { Made, Open, Proposal, Voting } from '../../governance/proposal/proposal.ts';
-import type { Instant } from '../../governance/terms.ts';
+import type { Instant, MemberId } from '../../governance/terms.ts';
 import type { RequirementResult } from '../../governance/verdict.ts';
 import { messageLink, person } from '../people.ts';
 import { requirementText, working } from '../requirement-words.ts';
 import { lines, list, message, sentences, type Block, type Text } from '../text.ts';
 import { moment, momentAndLeft } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
-import { blockLines, withdrawnBlockLines } from './blocks.ts';
+import { blockLines, concernLines, withdrawnBlockLines } from './blocks.ts';
+import { dividedLines } from './delegates.ts';
+import { electorateText } from './electorate.ts';
 import { afterwardsLines } from './follow-through.ts';
 import { excerpt } from './excerpt.ts';
 import { paidSoFar } from './money.ts';
@@ -58,10 +60,20 @@ function statusLine({ say }: Voice, { proposal, eligible }: Standing, now: Insta
   });
 }
 
-/** One proposal in full, open or closed. */
-export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, now: Instant): Text {
+/**
+ * One proposal in full, open or closed.
+ * @param alone who reads it in a direct chat: of others' ballots only the concerns are shown there, without names
+ */
+export function statusOfOne(
+  voice: Voice,
+  proposal: Proposal,
+  eligible: number,
+  now: Instant,
+  alone?: MemberId,
+): Text {
   const { say } = voice;
   const { number } = proposal;
+  const { electorate } = proposal.terms;
   const title = titleOf(say, proposal.terms);
   if (proposal.status === 'made') return message(lines(say('status.opening', { number, title })));
   const tally =
@@ -97,15 +109,22 @@ export function statusOfOne(voice: Voice, proposal: Proposal, eligible: number, 
       ...paidSoFar(voice, proposal),
       sentences(
         say('result.counts', { counts: counts(say, tally) }),
-        say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count }),
+        ...(proposal.status === 'open' && electorate !== undefined
+          ? []
+          : [say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count })]),
       ),
+      ...(proposal.status === 'open' && electorate !== undefined
+        ? [electorateText(say, electorate, eligible)]
+        : []),
     ),
+    ...dividedLines(voice, proposal),
     ...afterwards(voice, proposal),
     ...requirements(voice, proposal, eligible),
-    ...blockLines(voice, proposal, 'status.blocks'),
-    ...withdrawnBlocks(voice, proposal),
-    ...excludedLines(voice, proposal),
-    ...latecomerLines(voice, proposal),
+    ...(alone === undefined
+      ? [...blockLines(voice, proposal, 'status.blocks'), ...withdrawnBlocks(voice, proposal)]
+      : concernLines(voice, proposal, 'status.blocks')),
+    ...excludedLines(voice, proposal, alone),
+    ...latecomerLines(voice, proposal, alone),
     ...(proposal.status === 'open' && now < proposal.closesAt
       ? [lines(say('status.link', { link: messageLink(proposal.terms.room, proposal.card) }))]
       : []),
@@ -154,8 +173,9 @@ function withdrawnBlocks(voice: Voice, proposal: Voting): Block[] {
   return withdrawn.length === 0 ? [] : [lines(...withdrawn)];
 }
 
-function excludedLines({ say }: Voice, proposal: Voting): Block[] {
+function excludedLines({ say }: Voice, proposal: Voting, alone: MemberId | undefined): Block[] {
   const items = ballots(proposal)
+    .filter(({ voter }) => alone === undefined || voter === alone)
     .flatMap((ballot) => ballot.excluded)
     .slice(0, SHOWN)
     .flatMap(({ voter, choice, excluded }) =>
@@ -165,7 +185,7 @@ function excludedLines({ say }: Voice, proposal: Voting): Block[] {
             say('excluded.line', {
               voter: person(voter),
               choice: say(`choice.${choice}`),
-              why: say(`excluded.${excluded}`, { body: proposal.terms.bodyName }),
+              why: say(`excluded.${excluded}`),
             }),
           ],
     );
@@ -173,9 +193,15 @@ function excludedLines({ say }: Voice, proposal: Voting): Block[] {
 }
 
 /** Votes that came too late through no fault of their voters. */
-function latecomerLines({ say }: Voice, proposal: Exclude<Proposal, Made>): Block[] {
-  if (proposal.status === 'open' || proposal.latecomers.length === 0) return [];
-  const items = proposal.latecomers.slice(0, SHOWN).map(({ voter, choice, castAt }) =>
+function latecomerLines(
+  { say }: Voice,
+  proposal: Exclude<Proposal, Made>,
+  alone: MemberId | undefined,
+): Block[] {
+  if (proposal.status === 'open') return [];
+  const shown = proposal.latecomers.filter(({ voter }) => alone === undefined || voter === alone);
+  if (shown.length === 0) return [];
+  const items = shown.slice(0, SHOWN).map(({ voter, choice, castAt }) =>
     say('status.latecomer', {
       voter: person(voter),
       choice: say(`choice.${choice}`),

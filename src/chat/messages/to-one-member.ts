@@ -1,3 +1,4 @@
+import type { Ineligibility } from '../../governance/electorate.ts';
 import type { Exclusion } from '../../governance/proposal/facts.ts';
 import type { Voting } from '../../governance/proposal/proposal.ts';
 import type { Instant, MemberId, ProposalNumber } from '../../governance/terms.ts';
@@ -5,6 +6,7 @@ import { person } from '../people.ts';
 import { lines, message, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
+import { whyIneligible } from './ineligible.ts';
 import { titleOf } from './parts.ts';
 
 /** Asks a blocker, in the thread, which principle the proposal goes against. */
@@ -34,8 +36,17 @@ export interface Named {
 }
 
 /** Why a vote does not count, told to its voter alone. */
-export function privateWord({ say }: Voice, named: Named, why: Exclusion | 'arrived late'): Text {
+export function privateWord(
+  { say }: Voice,
+  named: Named,
+  why: Extract<Exclusion, 'late'> | 'arrived late' | Ineligibility,
+): Text {
   const { number, bodyName: body } = named;
+  const title = titleOf(say, named);
+  if (typeof why === 'object') {
+    const because = whyIneligible({ say }, why, { body, closesAt: named.closesAt });
+    return message(lines(say('private.ineligible', { number, title, because })));
+  }
   const closesAt = moment(say, named.closesAt);
-  return message(lines(say(`private.${why}`, { number, title: titleOf(say, named), body, closesAt })));
+  return message(lines(say(`private.${why}`, { number, title, closesAt })));
 }

@@ -1,7 +1,17 @@
-import type { Choice, EventId, Instant, MemberId, ProposalNumber, RoomId } from '../terms.ts';
+import type { Ineligibility } from '../electorate.ts';
+import {
+  seatId,
+  type Choice,
+  type EventId,
+  type Instant,
+  type MemberId,
+  type ProposalNumber,
+  type RoomId,
+  type SeatId,
+} from '../terms.ts';
 import { judge, type Verdict } from '../verdict.ts';
 import { closesAtAfterPause, closesAtOnceOpen, minimumPeriod } from '../voting-period.ts';
-import { ballotOf, tallyOf } from './ballots.ts';
+import { ballotOfVoter, tallyOf } from './ballots.ts';
 import type { Fact, Terms } from './facts.ts';
 import type { Made, Open, Proposal } from './proposal.ts';
 import { timeOf } from './time-of.ts';
@@ -74,6 +84,9 @@ export interface CastVote extends Occurrence {
   readonly via: 'reaction' | 'words';
   readonly reason?: string;
   readonly eligible: boolean;
+  /** Why not. */
+  readonly ineligible?: Ineligibility;
+  readonly seat?: SeatId;
   readonly delayed: boolean;
   /** On a card in a room that was upgraded since. */
   readonly earlierCard?: boolean;
@@ -93,11 +106,15 @@ export function castVote(proposal: Proposal, vote: CastVote): Fact[] | VoteRefus
       cause: vote.event,
       at: vote.at,
       voter: vote.voter,
+      ...(vote.seat === undefined || vote.seat === seatId(vote.voter) ? {} : { seat: vote.seat }),
       choice: vote.choice,
       via: vote.via,
       castAt,
       ...(vote.reason === undefined ? {} : { reason: vote.reason }),
       ...(excluded === undefined ? {} : { excluded }),
+      ...(excluded === 'not eligible' && vote.ineligible !== undefined
+        ? { ineligible: vote.ineligible }
+        : {}),
       ...(vote.delayed ? { delayed: true } : {}),
       ...(vote.earlierCard === true ? { earlierCard: true } : {}),
     },
@@ -130,8 +147,9 @@ export function remove(proposal: Open, removal: Removal): Fact[] {
 
 /** Whether a member has a standing Block and has not said yet which principle it is about. */
 export function owesReason(proposal: Open, member: MemberId): boolean {
-  const ballot = ballotOf(proposal, member);
-  return ballot?.counts?.choice === 'block' && ballot.reason === undefined;
+  const ballot = ballotOfVoter(proposal, member);
+  if (ballot?.counts?.choice !== 'block' || ballot.reason !== undefined) return false;
+  return ballot.counts.voter === member;
 }
 
 export interface GiveReason extends Occurrence {

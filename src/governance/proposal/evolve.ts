@@ -1,6 +1,7 @@
 import { unreachable, type EventId, type Instant, type MemberId, type RoomId } from '../terms.ts';
 import type { Fact, Terms, VoteCast, Wording } from './facts.ts';
 import { noting } from './withdrawn-blocks.ts';
+import { seatOfVote } from './ballots.ts';
 import { cardsOf, type Closed, type Made, type Open, type Proposal, type Vote } from './proposal.ts';
 
 /**
@@ -62,11 +63,11 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
       return extended(proposal, fact);
     case 'vote cast':
       if (isKnown(proposal, eventOf(fact))) throw misfit(proposal, fact);
-      return noting(votedOn(proposal, fact.voter), fact.voter, fact.at, () => {
+      return noting(votedOn(proposal, fact.voter), seatOfVote(fact), fact.at, () => {
         addVote(proposal, fact);
       });
     case 'vote taken back':
-      return noting(proposal, standing(proposal, fact.vote).voter, fact.at, () => {
+      return noting(proposal, seatOfVote(standing(proposal, fact.vote)), fact.at, () => {
         removeVote(proposal, fact.vote, fact.cause);
       });
     case 'vote hidden':
@@ -109,6 +110,7 @@ function opened(made: Made, fact: Extract<Fact, { type: 'proposal opened' }>): O
     closesAt,
     votes: new Map(),
     votesOf: new Map(),
+    delegates: new Map(),
     takenBack: new Set(),
     ...emptyCard(cause),
     reasons: new Map(),
@@ -209,10 +211,15 @@ function addVote(proposal: Open, fact: VoteCast): void {
 /** In its place, if it is known. */
 function keep(proposal: Open, vote: Vote): void {
   const known = proposal.votes.has(vote.id);
-  const votes = proposal.votesOf.get(vote.voter) ?? [];
+  const seat = seatOfVote(vote);
+  const votes = proposal.votesOf.get(seat) ?? [];
   proposal.votes.set(vote.id, vote);
+  if (!known) {
+    if (vote.seat === undefined) proposal.delegates.delete(vote.voter);
+    else proposal.delegates.set(vote.voter, vote.seat);
+  }
   proposal.votesOf.set(
-    vote.voter,
+    seat,
     known ? votes.map((each) => (each.id === vote.id ? vote : each)) : [...votes, vote],
   );
 }
@@ -221,9 +228,10 @@ function removeVote(proposal: Open, id: EventId, cause: string): void {
   const vote = standing(proposal, id);
   proposal.votes.delete(id);
   proposal.takenBack.add(id);
-  const others = (proposal.votesOf.get(vote.voter) ?? []).filter((each) => each.id !== id);
-  if (others.length === 0) proposal.votesOf.delete(vote.voter);
-  else proposal.votesOf.set(vote.voter, others);
+  const seat = seatOfVote(vote);
+  const others = (proposal.votesOf.get(seat) ?? []).filter((each) => each.id !== id);
+  if (others.length === 0) proposal.votesOf.delete(seat);
+  else proposal.votesOf.set(seat, others);
   takeFromView(proposal, vote, cause);
 }
 

@@ -1,4 +1,5 @@
 import type { Money } from '../money.ts';
+import type { Electorate, Ineligibility } from '../electorate.ts';
 import type { Review } from '../review.ts';
 import type { Rule } from '../rule.ts';
 import type { Tally } from '../tally.ts';
@@ -13,6 +14,7 @@ import type {
   Outcome,
   ProposalNumber,
   RoomId,
+  SeatId,
 } from '../terms.ts';
 import type { RequirementResult } from '../verdict.ts';
 import type { Closing } from '../voting-period.ts';
@@ -55,6 +57,9 @@ export interface Terms extends Wording {
   readonly rule: Rule;
   /** The reactions that are votes on it; the first of each choice stands on the card. */
   readonly reactions: Readonly<Record<Choice, readonly string[]>>;
+  /** Who may vote, and how many that were then; absent in what was proposed before that was laid down. */
+  readonly electorate?: Electorate;
+  readonly eligible?: number;
   readonly urgent: boolean;
   readonly closing: Closing;
   /** The passed proposal of whose amount it is a part (R10). */
@@ -137,6 +142,8 @@ export type Exclusion = 'not eligible' | 'late';
 
 export interface VoteCast extends FactOf<'vote cast'> {
   readonly voter: MemberId;
+  /** Whose ballot it is, where that is not the voter's own alone. */
+  readonly seat?: SeatId;
   readonly choice: Choice;
   readonly via: 'reaction' | 'words';
   /** By the sender's server, but never later than the receipt (invariant 7). */
@@ -144,6 +151,8 @@ export interface VoteCast extends FactOf<'vote cast'> {
   readonly reason?: string;
   /** Why it does not count; absent when it does. */
   readonly excluded?: Exclusion;
+  /** For the voter alone: it may be a matter of the membership group's. */
+  readonly ineligible?: Ineligibility;
   /** It came long after its timestamp while the bot was awake: counted, and listed as such (invariant 7). */
   readonly delayed?: true;
   /** It stands on a card in the room's predecessor: nobody sees it on the card of today. */

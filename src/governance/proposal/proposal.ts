@@ -1,4 +1,13 @@
-import type { Choice, EventId, Instant, MemberId, Outcome, ProposalNumber, RoomId } from '../terms.ts';
+import type {
+  Choice,
+  EventId,
+  Instant,
+  MemberId,
+  Outcome,
+  ProposalNumber,
+  RoomId,
+  SeatId,
+} from '../terms.ts';
 import type { Tally } from '../tally.ts';
 import type { RequirementResult } from '../verdict.ts';
 import type { FollowUpDue, PaymentMade, Terms, VoteArrivedLate, VoteCast } from './facts.ts';
@@ -33,9 +42,11 @@ export interface Voting extends Omit<Made, 'status'> {
   readonly earlierCards: readonly CardPlace[];
   readonly opensAt: Instant;
   readonly closesAt: Instant;
-  /** Standing votes by their event, and the same by voter, in the order of their receipt. */
+  /** Standing votes by their event, and the same by seat, in the order of their receipt. */
   readonly votes: Map<EventId, Vote>;
-  readonly votesOf: Map<MemberId, Vote[]>;
+  readonly votesOf: Map<SeatId, Vote[]>;
+  /** In whose name somebody voted last, where that is not their own alone. */
+  readonly delegates: Map<MemberId, SeatId>;
   /** Votes and reasons that were taken back: the homeserver may show them once more, they never count again. */
   readonly takenBack: Set<EventId>;
   /** How many members' reactions for each choice can be seen on the card. */

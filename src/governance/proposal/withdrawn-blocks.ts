@@ -1,20 +1,20 @@
-import type { Instant, MemberId } from '../terms.ts';
-import { ballotOf, shownReason } from './ballots.ts';
+import type { Instant, SeatId } from '../terms.ts';
+import { ballotOf, seatOfVoter, shownReason } from './ballots.ts';
 import type { Open, Voting, WithdrawnBlock } from './proposal.ts';
 
-/** Changes a member's votes, and notes what becomes of a Block of theirs that counted: a concern is not lost. */
-export function noting(proposal: Open, voter: MemberId, at: Instant, change: () => void): Open {
-  const before = ballotOf(proposal, voter)?.counts;
+/** Changes the votes of a seat, and notes what becomes of a Block that counted there: a concern is not lost. */
+export function noting(proposal: Open, seat: SeatId, at: Instant, change: () => void): Open {
+  const before = ballotOf(proposal, seat)?.counts;
   change();
-  if (before?.choice !== 'block' || blocks(proposal, voter)) return proposal;
-  const withdrawn = { voter, block: before.id, at };
+  if (before?.choice !== 'block' || blocks(proposal, seat)) return proposal;
+  const withdrawn = { voter: before.voter, block: before.id, at };
   return { ...proposal, withdrawnBlocks: [...proposal.withdrawnBlocks, withdrawn] };
 }
 
 /** The newest of each member who does not block any more. */
 export function withdrawnBlocksOf(proposal: Voting): WithdrawnBlock[] {
   const newest = new Map(proposal.withdrawnBlocks.map((each) => [each.voter, each]));
-  return [...newest.values()].filter(({ voter }) => !blocks(proposal, voter));
+  return [...newest.values()].filter(({ voter }) => !blocks(proposal, seatOfVoter(proposal, voter)));
 }
 
 /** Why it was, as long as the message that says so stands. */
@@ -25,6 +25,6 @@ export function reasonOfWithdrawn(
   return shownReason(votes.get(block)) ?? reasons.get(voter)?.text;
 }
 
-function blocks(proposal: Voting, voter: MemberId): boolean {
-  return ballotOf(proposal, voter)?.counts?.choice === 'block';
+function blocks(proposal: Voting, seat: SeatId): boolean {
+  return ballotOf(proposal, seat)?.counts?.choice === 'block';
 }

@@ -32,26 +32,29 @@ export function evolveRoster(before: Roster | undefined, fact: RosterFact): Rost
 }
 
 function seatAfter(known: Seat | undefined, fact: SeatFact): Seat {
-  switch (fact.type) {
-    case 'seat added':
-      if (known !== undefined) throw new Error(`${fact.seat} is on ${fact.roster} already`);
-      return {
-        ...newSeat(fact.seat, fact.accounts),
-        joined: fact.joined,
-        status: fact.status,
-        ...(fact.name === undefined ? {} : { name: fact.name }),
-        ...(fact.status === 'non-paying' ? { nonPayingSince: fact.at } : {}),
-      };
-    case 'member approved': {
-      const { joined, admitted, status } = fact;
-      const { admitted: _former, restarted: _over, ...seat } = known ?? newSeat(fact.seat, fact.accounts);
-      return { ...seat, joined, status, ...(admitted === undefined ? {} : { admitted }) };
-    }
-    case 'member denied':
-      return { ...(known ?? newSeat(fact.seat, fact.accounts)), status: 'denied' };
-    default:
-      return changedSeat(mustBe(known, fact), fact);
+  if (fact.type === 'seat added') {
+    if (known !== undefined) throw new Error(`${fact.seat} is on ${fact.roster} already`);
+    return addedSeat(fact);
   }
+  if (fact.type === 'member approved') {
+    const { joined, admitted, status } = fact;
+    const { admitted: _former, restarted: _over, ...seat } = known ?? newSeat(fact.seat, fact.accounts);
+    return { ...seat, joined, status, ...(admitted === undefined ? {} : { admitted }) };
+  }
+  if (fact.type === 'member denied') {
+    return { ...(known ?? newSeat(fact.seat, fact.accounts)), status: 'denied' };
+  }
+  return changedSeat(mustBe(known, fact), fact);
+}
+
+function addedSeat(fact: Extract<SeatFact, { type: 'seat added' }>): Seat {
+  const { seat, accounts, joined, status, name, at } = fact;
+  return {
+    ...newSeat(seat, accounts),
+    ...{ joined, status },
+    ...(name === undefined ? {} : { name }),
+    ...(status === 'non-paying' ? { nonPayingSince: at } : {}),
+  };
 }
 
 type Change = Exclude<SeatFact, { type: 'seat added' | 'member approved' | 'member denied' }>;

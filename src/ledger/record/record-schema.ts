@@ -50,6 +50,7 @@ const latecomer = z.strictObject({
 });
 
 const ballot = latecomer.extend({
+  seat: z.string().exactOptional(),
   delayed: z.literal(true).exactOptional(),
   hiddenBy: z.string().exactOptional(),
   reason: z.string().exactOptional(),

@@ -92,7 +92,7 @@ function judgedBy({ name, label, bodies, votingPeriod, require }: Rule) {
   };
 }
 
-/** One for each member whose vote counts, in the order in which they first voted. */
+/** One for each seat whose vote counts, in the order in which they first voted. */
 function ballotRecords(proposal: Voting) {
   return ballots(proposal).flatMap(({ counts, reason }) =>
     counts === undefined ? [] : [voteRecord(counts, reason)],
@@ -108,14 +108,16 @@ function exclusionRecords(proposal: Voting) {
 }
 
 function whyNot({ excluded }: Vote): Exclusion | 'replaced' {
-  // A newer choice of the same member stands.
+  // A newer choice of the same seat stands.
   return excluded ?? 'replaced';
 }
 
 function voteRecord(vote: Vote, reason: string | undefined) {
-  const { voter, choice, via, id, castAt, receivedAt, delayed, hiddenBy } = vote;
+  const { voter, seat, choice, via, id, castAt, receivedAt, delayed, hiddenBy } = vote;
   return {
     voter,
+    // Several accounts may have one ballot.
+    ...(seat === undefined ? {} : { seat }),
     choice,
     via,
     event: id,

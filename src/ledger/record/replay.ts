@@ -5,7 +5,15 @@ import { evolve } from '../../governance/proposal/evolve.ts';
 import type { Fact, ProposalMade, ProposalOpened } from '../../governance/proposal/facts.ts';
 import type { Closed, Open, Proposal } from '../../governance/proposal/proposal.ts';
 import type { Rule } from '../../governance/rule.ts';
-import { bodyId, eventId, memberId, proposalNumber, roomId, type Instant } from '../../governance/terms.ts';
+import {
+  bodyId,
+  eventId,
+  memberId,
+  proposalNumber,
+  roomId,
+  seatId,
+  type Instant,
+} from '../../governance/terms.ts';
 import { judge } from '../../governance/verdict.ts';
 import type { ReadRecord } from './record-schema.ts';
 
@@ -68,7 +76,7 @@ function ruleOf({ rule: { bodies, ...rule } }: ReadRecord): Rule {
 }
 
 function voteOf(vote: ReadRecord['ballots'][number] & { readonly why?: string }) {
-  const { event, voter, choice, via, reason, why, delayed = false } = vote;
+  const { event, voter, seat, choice, via, reason, why, delayed = false } = vote;
   return {
     event: eventId(event),
     voter: memberId(voter),
@@ -78,6 +86,7 @@ function voteOf(vote: ReadRecord['ballots'][number] & { readonly why?: string })
     at: instantOf(vote.receivedAt),
     eligible: why !== 'not eligible',
     delayed,
+    ...(seat === undefined ? {} : { seat: seatId(seat) }),
     ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -5,6 +5,7 @@ import { evolve } from '../../governance/proposal/evolve.ts';
 import type { Fact } from '../../governance/proposal/facts.ts';
 import type { FollowUp } from '../../governance/proposal/follow-ups.ts';
 import type { Proposal } from '../../governance/proposal/proposal.ts';
+import type { RosterFact } from '../../governance/roster/facts.ts';
 import {
   eventId,
   roomId,
@@ -94,6 +95,14 @@ export class LedgerReader {
       endings.set(fact.proposal, [...earlier, { hash, record, sha256, attached }]);
     }
     return { proposals, endings };
+  }
+
+  /** All that happened to lists of members, in order. */
+  *rosterFacts(): Iterable<RosterFact> {
+    for (const { body } of this.facts()) {
+      const fact = parseFact(body);
+      if (!isOfProposal(fact)) yield fact;
+    }
   }
 
   /** What closed proposals wait for. */

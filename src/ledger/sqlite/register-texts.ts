@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Terms, Wording } from '../../governance/proposal/facts.ts';
 import { bodyId, eventId, proposalNumber, roomId, type ProposalNumber } from '../../governance/terms.ts';
 import { MOST_COUNTED, type Decision, type DecisionsSearch, type FoundDecisions } from '../ledger.ts';
-import { searchedFields, searchedText, type SearchedText } from '../searched-text.ts';
+import { fieldsText, searchedText, type SearchedText } from '../searched-text.ts';
 
 /** Of what has the words, the newest so many are looked at; some of it is open, or from before the time asked for. */
 const LOOKED_AT = 1000;
@@ -27,15 +27,15 @@ const COLUMNS = `number, title, labels, register.body, body_name AS bodyName, ro
 /** The texts of all proposals in a full-text index, in step with the register, and what is found with it. */
 export class RegisterTexts {
   readonly #write: Database.Statement<[number, string, string, string, string, string]>;
-  readonly #rewrite: Database.Statement<[string, string, string, number]>;
+  readonly #revise: Database.Statement<[string, string, string, number]>;
   readonly #withWords: Database.Statement<[string, string, number], Row>;
   readonly #newest: Database.Statement<[string, number], Row>;
 
   constructor(database: Database.Database) {
     this.#write = database.prepare(
-      `INSERT OR REPLACE INTO register_texts (rowid, body, title, labels, fields, details) VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO register_texts (rowid, body, title, labels, fields, details) VALUES (?, ?, ?, ?, ?, ?)`,
     );
-    this.#rewrite = database.prepare(
+    this.#revise = database.prepare(
       `UPDATE register_texts SET title = ?, fields = ?, details = ? WHERE rowid = ?`,
     );
     // CROSS JOIN keeps the order: the other way around all decisions would be gone through.
@@ -52,15 +52,14 @@ export class RegisterTexts {
     );
   }
 
-  /** Inside a commit: what a proposal says now. */
+  /** Inside a commit, as all that writes: what a proposal says. */
   write(number: ProposalNumber, terms: Parameters<typeof searchedText>[0]): void {
     const { body, title, labels, fields, details } = searchedText(terms);
     this.#write.run(number, body, title, labels, fields, details);
   }
 
-  /** Its proposer changed the words; group and labels stay. */
-  rewrite(number: ProposalNumber, { title, fields, details }: Wording): void {
-    this.#rewrite.run(title, searchedFields(fields), details, number);
+  revise(number: ProposalNumber, { title, fields, details }: Wording): void {
+    this.#revise.run(title, fieldsText(fields), details, number);
   }
 
   search({ bodies, words, since = 0, limit }: DecisionsSearch): FoundDecisions {

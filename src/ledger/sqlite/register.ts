@@ -81,7 +81,7 @@ export class Register {
         return;
       case 'proposal revised':
         this.#revised.run(fact.wording.title, fact.proposal);
-        this.#texts.rewrite(fact.proposal, fact.wording);
+        this.#texts.revise(fact.proposal, fact.wording);
         return;
       case 'proposal extended':
         this.#extended.run(fact.closesAt, fact.proposal);

@@ -35,6 +35,7 @@ interface MembershipRow {
   readonly room: string;
   readonly member: string;
   readonly membership: Membership;
+  readonly since: number | null;
 }
 
 /** The ledger in one SQLite file, written by one process. */
@@ -195,12 +196,13 @@ export class SqliteLedger implements Ledger {
 
   #memberships(): Loaded['memberships'] {
     const rows = this.#database
-      .prepare<[], MembershipRow>(`SELECT room, member, membership FROM memberships`)
+      .prepare<[], MembershipRow>(`SELECT room, member, membership, since FROM memberships`)
       .all();
-    return rows.map(({ room, member, membership }) => ({
+    return rows.map(({ room, member, membership, since }) => ({
       room: roomId(room),
       member: memberId(member),
       membership,
+      ...(since === null ? {} : { since }),
     }));
   }
 
@@ -209,8 +211,8 @@ export class SqliteLedger implements Ledger {
     const addFact = database.prepare(`INSERT INTO facts (seq, body, hash) VALUES (?, ?, ?)`);
     const handle = database.prepare(`INSERT INTO inbox (event) VALUES (?) ON CONFLICT DO NOTHING`);
     const enter = database.prepare(
-      `INSERT INTO memberships (room, member, membership) VALUES (?, ?, ?)
-       ON CONFLICT (room, member) DO UPDATE SET membership = excluded.membership`,
+      `INSERT INTO memberships (room, member, membership, since) VALUES (?, ?, ?, ?)
+       ON CONFLICT (room, member) DO UPDATE SET membership = excluded.membership, since = excluded.since`,
     );
     const setAside = database.prepare(
       `INSERT INTO set_aside (event, room, at, error) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -230,8 +232,8 @@ export class SqliteLedger implements Ledger {
       for (const outgoing of commit.messages) this.outbox.put(outgoing, at);
       for (const event of commit.handled) handle.run(event);
       for (const { event, room, error } of commit.setAside ?? []) setAside.run(event, room, at, error);
-      for (const { room, member, membership } of commit.memberships) {
-        enter.run(room, member, membership);
+      for (const { room, member, membership, since } of commit.memberships) {
+        enter.run(room, member, membership, since ?? null);
       }
       if (commit.position !== undefined) move.run(commit.position.token, commit.position.askedAt);
     });

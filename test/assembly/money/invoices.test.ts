@@ -175,3 +175,27 @@ test('an older copy of the database takes an invoice whose card is in the room, 
   expect(new Set(world.minutes.keys())).toEqual(new Set(said));
   expect(problems(world)).toEqual([]);
 });
+
+describe('an edit before anybody else has voted', () => {
+  test('changes the amount of an expense with its line', async () => {
+    const world = await World.begin(WITH_MONEY);
+    const { ana, minutes } = world;
+    const command = await ana.says(FINANCE_ROOM, `!propose ${donation('1200 USD')}`);
+    await ana.edits(command, `!propose ${donation('900 USD')}`);
+    expect(minutes.proposal(1).terms.amount).toEqual({ minor: 90_000, currency: 'USD' });
+    await passes(world, minutes.cardFor(command));
+    expect(minutes.text('result:').text.plain).toContain('450.00 USD of the 900.00 USD');
+    expect(problems(world)).toEqual([]);
+  });
+
+  test('changes an invoice, within what is left of its expense', async () => {
+    const { world, expense, ana, minutes } = await withExpense();
+    const command = await ana.saysInThread(expense, invoice('700 USD'));
+    await ana.edits(command, invoice('1200.01 USD'));
+    expect(minutes.proposal(2).terms.amount).toEqual({ minor: 120_001, currency: 'USD' });
+    await ana.edits(command, invoice('1200.02 USD'));
+    expect(minutes.proposal(2).terms.amount).toEqual({ minor: 120_001, currency: 'USD' });
+    expect(minutes.text('answer:').text.plain).toContain('more than what is left');
+    expect(problems(world)).toEqual([]);
+  });
+});

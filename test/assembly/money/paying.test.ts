@@ -99,7 +99,11 @@ describe('a payment is refused', () => {
       '!paid 2 700.01 USD',
       'can be paid of proposal 2 now: 700.00 USD.\nSend: !paid 2 700.00 USD',
     ],
-    ['in another currency', '!paid 2 7 EUR', 'in a currency that is not used here.\nSend: !paid 2 7.00 USD'],
+    [
+      'in another currency',
+      '!paid 2 7 EUR',
+      'Proposal 2 was approved in USD.\nFor instance: !paid 2 100.00 USD',
+    ],
     ['of an amount that can mean two', '!paid 2 1.200 USD', 'can mean two numbers'],
     ['of what does not exist', '!paid 9', 'There is no proposal 9'],
     ['without a number', '!paid', 'The number is missing'],

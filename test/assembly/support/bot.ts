@@ -8,9 +8,14 @@ import type { Stumbled } from '../../../src/assembly/stumbled.ts';
 import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
 import { voiceFor, type Voice } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
-import { memberId, type BodyId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
+import { memberId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import { readMembers } from '../../../src/config/members/members-file.ts';
+import type { MembersFile } from '../../../src/config/members/take-members.ts';
+import type { ImportOutcome } from '../../../src/assembly/roster-import.ts';
+import { sha256Of } from '../../../src/ledger/record/text-hash.ts';
+import type { Rooms } from './social-coop.ts';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
 
 export const BOT = memberId('@althing:example.coop');
@@ -19,11 +24,15 @@ export interface BotParts {
   readonly config: Config;
   readonly database: Database.Database;
   readonly homeserver: HomeserverInMemory;
-  readonly rooms: readonly (readonly [RoomId, BodyId])[];
+  /** Where each body talks. */
+  readonly rooms: Rooms;
   readonly clock: Clock;
   readonly diskIsFull: () => boolean;
   /** Rooms that were replaced by others, and since when. */
   readonly upgrades: readonly Upgrade[];
+  /** Files of lists of members, by their paths. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly onImport: (outcome: ImportOutcome) => void;
   readonly onStumbled: (stumbled: Stumbled) => void;
   /** Throws where the program is to fail: it is asked before each message of the catalogue. */
   readonly fault: (key: MessageKey, parameters: Parameters) => void;
@@ -74,6 +83,11 @@ export class Bot {
       },
       loaded,
     );
+    for (const roster of config.rosters.values()) {
+      const text = parts.files.get(roster.file);
+      if (text !== undefined)
+        parts.onImport(await assembly.importRoster(roster, membersFile(roster.file, text, clock())));
+    }
     const bot = new Bot(parts, assembly, ledger, bodies, loaded.position?.token);
     for (const upgrade of parts.upgrades) bot.learnsOf(upgrade);
     return bot;
@@ -165,4 +179,8 @@ function failing(voice: Voice, fault: BotParts['fault']): Voice {
 
 function nothing(): void {
   // Reports are for a log.
+}
+
+function membersFile(file: string, text: string, now: Instant): MembersFile {
+  return { file, sha256: sha256Of(text), read: readMembers(text, now) };
 }

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { tallyOf } from '../../../src/governance/proposal/ballots.ts';
 import { isOfProposal } from '../../../src/governance/facts.ts';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
+import type { RosterFact } from '../../../src/governance/roster/facts.ts';
 import type { Closed, Open, Proposal } from '../../../src/governance/proposal/proposal.ts';
 import type { Tally } from '../../../src/governance/tally.ts';
 import type { EventId, MemberId } from '../../../src/governance/terms.ts';
@@ -35,6 +36,14 @@ export class Minutes {
       .all()
       .map(({ body }) => parseFact(body))
       .filter(isOfProposal);
+  }
+
+  /** What happened to lists of members. */
+  rosterFacts(): RosterFact[] {
+    return this.#facts.all().flatMap(({ body }) => {
+      const fact = parseFact(body);
+      return isOfProposal(fact) ? [] : [fact];
+    });
   }
 
   /** The events that were left out, because the program failed at them. */

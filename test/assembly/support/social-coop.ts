@@ -8,7 +8,8 @@ const FINANCE = bodyId('finance');
 /** Where each body talks. */
 export const OPEN_CHATROOM = roomId('!open:example.coop');
 export const FINANCE_ROOM = roomId('!finance:example.coop');
-export const ROOMS: readonly (readonly [RoomId, BodyId])[] = [
+export type Rooms = readonly (readonly [RoomId, BodyId])[];
+export const ROOMS: Rooms = [
   [OPEN_CHATROOM, FULL],
   [FINANCE_ROOM, FINANCE],
 ];

@@ -1,18 +1,13 @@
 import Database from 'better-sqlite3';
 
+import type { ImportOutcome } from '../../../src/assembly/roster-import.ts';
 import type { Batch } from '../../../src/assembly/room-event.ts';
 import type { Stumbled } from '../../../src/assembly/stumbled.ts';
 import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
 import { parseElapsed } from '../../../src/chat/elapsed.ts';
 import { voiceFor } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
-import {
-  memberId,
-  type BodyId,
-  type EventId,
-  type Instant,
-  type RoomId,
-} from '../../../src/governance/terms.ts';
+import { memberId, type EventId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import { LedgerError } from '../../../src/ledger/error.ts';
 import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
 import { verifyFacts } from '../../../src/ledger/verify.ts';
@@ -23,10 +18,15 @@ import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
 import { Member } from './member.ts';
 import { Minutes } from './minutes.ts';
-import { FINANCE_ROOM, OPEN_CHATROOM, read, ROOMS, SOCIAL_COOP } from './social-coop.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM, read, ROOMS, SOCIAL_COOP, type Rooms } from './social-coop.ts';
 
 /** A Monday. */
 const BEGINNING = Date.UTC(2026, 10, 2, 10, 7);
+
+interface Circumstances {
+  readonly rooms?: Rooms;
+  readonly files?: Readonly<Record<string, string>>;
+}
 
 /**
  * A co-op whose members talk in rooms on a homeserver in memory, with a bot that runs on a real ledger. Time
@@ -42,7 +42,6 @@ export class World {
   /** The configuration. */
   yaml: string;
   #config: Config;
-  readonly #rooms: readonly (readonly [RoomId, BodyId])[];
   #database: Database.Database;
   /** Everything that the bot was given. */
   readonly #heard: Batch[] = [];
@@ -51,19 +50,22 @@ export class World {
   #waits = { events: false, messages: false };
   #diskIsFull = false;
   readonly #upgrades: Upgrade[] = [];
+  readonly #rooms: Rooms;
+  /** Lists of members, by the paths of their files; they are looked at whenever the bot starts. */
+  readonly files = new Map<string, string>();
+  /** What became of them. */
+  readonly imports: ImportOutcome[] = [];
   /** The events at which the program failed. */
   readonly stumbles: Stumbled[] = [];
   /** A mistake in the program: it throws wherever it is to say this, a text or a message of the catalogue. */
   failsToSay: string | undefined;
   #ends: (boundary: Boundary) => boolean = () => false;
 
-  /**
-   * @param yaml the configuration
-   * @param rooms whose the open chatroom and the finance room are
-   */
-  static async begin(yaml = SOCIAL_COOP, rooms = ROOMS): Promise<World> {
+  /** @param yaml the configuration */
+  static async begin(yaml = SOCIAL_COOP, { rooms = ROOMS, files = {} }: Circumstances = {}): Promise<World> {
     const world = new World(yaml, rooms);
-    for (const [room] of ROOMS) world.homeserver.add(join(room, BOT));
+    for (const [file, text] of Object.entries(files)) world.files.set(file, text);
+    for (const [room] of rooms) world.homeserver.add(join(room, BOT));
     const { ana, ben, cleo, dev } = world;
     for (const { id } of [ana, ben, cleo, dev]) world.homeserver.add(join(OPEN_CHATROOM, id));
     for (const { id } of [ana, ben]) world.homeserver.add(join(FINANCE_ROOM, id));
@@ -71,7 +73,7 @@ export class World {
     return world;
   }
 
-  private constructor(yaml: string, rooms: readonly (readonly [RoomId, BodyId])[]) {
+  private constructor(yaml: string, rooms: Rooms) {
     this.yaml = yaml;
     this.#rooms = rooms;
     this.#config = read(yaml);
@@ -111,9 +113,9 @@ export class World {
   }
 
   /** A person who is in no room yet. */
-  somebody(name: string): Member {
+  somebody(name: string, server = 'example.coop'): Member {
     const { homeserver, minutes } = this;
-    return new Member(memberId(`@${name}:example.coop`), {
+    return new Member(memberId(`@${name}:${server}`), {
       happens: (deed) => this.#happens(deed),
       roomOf: (event) => homeserver.roomOf(event),
       directChat: (member) => homeserver.directChat(member),
@@ -218,6 +220,8 @@ export class World {
       clock: () => this.#now,
       diskIsFull: () => this.#diskIsFull,
       upgrades: this.#upgrades,
+      files: this.files,
+      onImport: (outcome) => this.imports.push(outcome),
       onStumbled: (stumbled) => this.stumbles.push(stumbled),
       fault: (key, parameters) => {
         const said = Object.values(parameters).map((each) => (typeof each === 'object' ? each.plain : each));

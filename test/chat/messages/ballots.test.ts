@@ -64,6 +64,52 @@ describe('the list of ballots', () => {
   });
 });
 
+test('ballots are listed in the room of the group alone', async () => {
+  const { world } = await proposed();
+  const asked = await world.ben.saysToBot('ballots 1');
+  await expectGolden('ballots/direct', world.minutes.answerTo(asked));
+});
+
+describe('my own ballots', () => {
+  test('are none', async () => {
+    await expectAnswer('ballot/none-open', await World.begin(), '!ballot');
+  });
+
+  test('are one', async () => {
+    const { world, card } = await proposed();
+    await world.ben.reacts(card, '👍');
+    await expectAnswer('ballot/one-open', world, '!ballot');
+  });
+
+  test('are on several proposals, counted and not', async () => {
+    const world = await World.begin();
+    const eve = world.somebody('eve');
+    const cards = [await world.ana.proposes('Buy a new disk'), await world.ana.proposes('Buy a lamp')];
+    for (const card of cards) {
+      await eve.reacts(card, '👎');
+      await eve.joins(OPEN_CHATROOM);
+    }
+    const asked = await eve.says(OPEN_CHATROOM, '!ballot');
+    await expectGolden('ballot/several-open', world.minutes.answerTo(asked));
+  });
+
+  test('are more than a message shows', async () => {
+    const world = await World.begin();
+    for (const each of Array(12).keys()) {
+      await world.ben.reacts(await world.ana.proposes(`Wish ${each + 1}`), '👍');
+    }
+    await expectAnswer('ballot/many-open', world, '!ballot');
+  });
+
+  test('are one more than a message shows', async () => {
+    const world = await World.begin();
+    for (const each of Array(11).keys()) {
+      await world.ben.reacts(await world.ana.proposes(`Wish ${each + 1}`), '👍');
+    }
+    await expectAnswer('ballot/eleven-open', world, '!ballot');
+  });
+});
+
 describe('my own ballot', () => {
   test('is none yet', async () => {
     const { world } = await proposed();

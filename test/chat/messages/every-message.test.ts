@@ -74,7 +74,7 @@ describe('every message', () => {
   });
 
   test('mentions nobody but whoever it is about', () => {
-    const isAboutOne = (key: string) => /^(?:result|result-void|ask-reason|hint):/u.test(key);
+    const isAboutOne = (key: string) => /^(?:result|result-void|ask-reason|hint|paid|payment):/u.test(key);
     // The proposer, and whoever is named to see it through.
     const isAboutTwo = (name: string) => name === 'result/seen-through';
     const rightly = ({ name, event }: GoldenFile) =>

@@ -89,6 +89,24 @@ describe('the status in a direct chat', () => {
   test('says that nothing is open anywhere', async () => {
     await expectPrivateStatus('direct-none', await World.begin());
   });
+
+  test('of one proposal shows the concerns without names', async () => {
+    const world = await World.begin();
+    const card = await world.ana.proposes('Buy a new disk');
+    await world.ana.reacts(card, '👍');
+    await world.ben.replies(card, 'block because it closes us off');
+    await world.cleo.reacts(card, '🛑');
+    const asked = await world.ana.saysToBot('status 1');
+    await expectGolden('status/direct-of-one', world.minutes.answerTo(asked));
+  });
+
+  test('of one proposal shows the first of many concerns', async () => {
+    const world = await World.begin();
+    const card = await world.ana.proposes('Buy a new disk');
+    for (const each of await world.crowd(5)) await each.replies(card, 'block because it closes us off');
+    const asked = await world.ana.saysToBot('status 1');
+    await expectGolden('status/direct-many-concerns', world.minutes.answerTo(asked));
+  });
 });
 
 describe('the status of one proposal', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ballotOf, ballots, tallyOf } from '../../../src/governance/proposal/ballots.ts';
+import { ballotOfVoter, ballots, tallyOf } from '../../../src/governance/proposal/ballots.ts';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
 import type { Tally } from '../../../src/governance/tally.ts';
 import { CHOICES } from '../../../src/governance/terms.ts';
@@ -15,7 +15,7 @@ describe('a ballot', () => {
   it('is nobody’s at first', () => {
     expect(tallyAfter()).toEqual(tally({}));
     expect(ballots(openWith())).toEqual([]);
-    expect(ballotOf(openWith(), ada)).toBeUndefined();
+    expect(ballotOfVoter(openWith(), ada)).toBeUndefined();
   });
 
   it.each(CHOICES)('can be %s', (choice) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ballotOf } from '../../../src/governance/proposal/ballots.ts';
+import { ballotOfVoter } from '../../../src/governance/proposal/ballots.ts';
 import { owesReason } from '../../../src/governance/proposal/decide.ts';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
 import { explains, given, removes, says } from '../../support/proposal-deeds.ts';
@@ -24,7 +24,7 @@ function owes(...facts: readonly Fact[]): boolean {
 }
 
 function reasonAfter(...facts: readonly Fact[]): string | undefined {
-  return ballotOf(openWith(...facts), ada)?.reason;
+  return ballotOfVoter(openWith(...facts), ada)?.reason;
 }
 
 describe('a reason is owed', () => {

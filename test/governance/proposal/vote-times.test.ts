@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ballotOf } from '../../../src/governance/proposal/ballots.ts';
+import { ballotOfVoter } from '../../../src/governance/proposal/ballots.ts';
 import { given, reacts } from '../../support/proposal-deeds.ts';
 import { ada, CLOSES, DURING, openWith, voted } from '../../support/proposal-facts.ts';
 import { DAY, HOUR } from '../../support/times.ts';
@@ -9,7 +9,7 @@ it('a vote keeps both its times: when it was cast and when it was received', () 
     .when(reacts('$1', ada, 'agree', { sentAt: DURING, at: DURING + HOUR }))
     .gives(voted('$1', ada, 'agree', { castAt: DURING, at: DURING + HOUR }));
   if (proposal.status === 'made') throw new Error('it is open');
-  expect(ballotOf(proposal, ada)?.counts).toMatchObject({ castAt: DURING, receivedAt: DURING + HOUR });
+  expect(ballotOfVoter(proposal, ada)?.counts).toMatchObject({ castAt: DURING, receivedAt: DURING + HOUR });
 });
 
 it('a timestamp in the future is taken as the time of receipt', () => {
@@ -41,5 +41,5 @@ it('a vote that came long after its timestamp counts and is marked', () => {
     .when(reacts('$1', ada, 'agree', { delayed: true }))
     .gives(voted('$1', ada, 'agree', { delayed: true }));
   if (proposal.status === 'made') throw new Error('it is open');
-  expect(ballotOf(proposal, ada)?.counts).toMatchObject({ choice: 'agree', delayed: true });
+  expect(ballotOfVoter(proposal, ada)?.counts).toMatchObject({ choice: 'agree', delayed: true });
 });

@@ -1,0 +1,46 @@
+import { votesFrom } from '../../governance/roster/eligibility.ts';
+import type { SeatFact } from '../../governance/roster/facts.ts';
+import type { Seat } from '../../governance/roster/roster.ts';
+import { unreachable } from '../../governance/terms.ts';
+import { lines, message, type Text } from '../text.ts';
+import { day } from '../times.ts';
+import type { Voice } from '../voice.ts';
+
+/** To the person concerned, in private; undefined for what people tell each other themselves. */
+export function memberWord({ say }: Voice, fact: SeatFact, seat: Seat): Text | undefined {
+  switch (fact.type) {
+    case 'member approved':
+      return message(
+        lines(
+          fact.probation === undefined
+            ? say('member.word.welcome')
+            : say('member.word.welcome, probation', { date: day(say, votesFrom(seat, fact.probation)) }),
+        ),
+      );
+    case 'member denied':
+      return message(lines(say('member.word.denied'), say('member.word.appeal')));
+    case 'member frozen':
+      return message(lines(say('member.word.frozen'), say('member.word.appeal')));
+    case 'member unfrozen':
+      return message(
+        lines(
+          fact.probation === undefined
+            ? say('member.word.unfrozen')
+            : say('member.word.unfrozen, probation', { date: day(say, votesFrom(seat, fact.probation)) }),
+        ),
+      );
+    case 'seat added':
+    case 'seat changed':
+    case 'member warned':
+    case 'marked non-paying':
+    case 'marked paying':
+    case 'dues unpaid':
+    case 'dues paid':
+    case 'member left':
+    case 'account added':
+    case 'account removed':
+      return undefined;
+    default:
+      return unreachable(fact);
+  }
+}

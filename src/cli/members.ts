@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+
+import { Rosters } from '../assembly/rosters.ts';
+import type { Config, RosterConfig } from '../config/config.ts';
+import { loadConfig } from '../config/load.ts';
+import { contradictionText } from '../config/members/contradictions.ts';
+import { membersCsv } from '../config/members/members-csv.ts';
+import { membersError, takeMembers } from '../config/members/take-members.ts';
+import { importRoster } from '../governance/roster/import.ts';
+import { openForReading } from '../ledger/sqlite/open.ts';
+import { LedgerReader } from '../ledger/sqlite/reader.ts';
+import { EXIT } from './exit-codes.ts';
+import type { Process } from './process.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface MembersOptions {
+  readonly config: string;
+  readonly roster?: string;
+  readonly check?: string;
+}
+
+/** `members`: the list as the ledger has it, or with `--check` what of a file would not be taken in. */
+export function members(
+  { config: file, roster: name, check }: MembersOptions,
+  { env, print }: Process,
+): number {
+  const config = loadConfig(file, { env, secrets: 'optional' });
+  const roster = rosterOf(config, name);
+  if (check === undefined) {
+    print(membersCsv(known(config).get(roster.id)));
+    return EXIT.fine;
+  }
+  const now = Date.now();
+  const { read, sha256 } = takeMembers({ file: check }, now);
+  if ('wrong' in read) throw membersError(check, read.wrong);
+  const list = (existsSync(config.storage) ? known(config) : new Rosters()).get(roster.id);
+  const { probation } = roster;
+  const imported = importRoster(list, read.lines, { sha256, at: now, after: 0, probation });
+  if ('wrong' in imported) {
+    throw membersError(
+      check,
+      imported.wrong.map((each) => contradictionText(each)),
+    );
+  }
+  const { facts, absent } = imported;
+  print(
+    `${check} is in order: ${String(read.lines.length)} lines, of which ${String(facts.length - 1)} would change the list.`,
+  );
+  if (absent > 0) print(`${String(absent)} are on the list and not in the file; they stay as they are.`);
+  return EXIT.fine;
+}
+
+function rosterOf({ rosters }: Config, name: string | undefined): RosterConfig {
+  const all = [...rosters.values()];
+  const names = all.map(({ id }) => id).join(', ');
+  const [first, ...others] = name === undefined ? all : all.filter(({ id }) => String(id) === name);
+  if (all.length === 0) throw new UsageError('No electorate of the configuration has a roster.');
+  if (first === undefined) throw new UsageError(`There is no roster ${String(name)}; there is ${names}.`);
+  if (others.length > 0) throw new UsageError(`Which one? Add --roster with one of ${names}.`);
+  return first;
+}
+
+function known({ storage }: Config): Rosters {
+  const database = openForReading(storage);
+  try {
+    return new Rosters(new LedgerReader(database).rosterFacts());
+  } finally {
+    database.close();
+  }
+}

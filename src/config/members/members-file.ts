@@ -1,0 +1,144 @@
+import { FILE_STATUSES, type FileStatus } from '../../governance/roster/facts.ts';
+import type { RosterLine } from '../../governance/roster/import.ts';
+import { memberId, seatId, type Instant, type MemberId } from '../../governance/terms.ts';
+import { didYouMean } from '../typo.ts';
+import { either, quoted, shouldBe } from '../wording.ts';
+import { readCsv, type CsvMistake, type CsvRecord } from './csv.ts';
+
+export const COLUMNS = ['seat', 'accounts', 'joined', 'status', 'name'] as const;
+type Column = (typeof COLUMNS)[number];
+const OPTIONAL: readonly Column[] = ['seat', 'name'];
+
+const ACCOUNT = /^@[^\s:,]+:[^\s,]+$/u;
+const SEAT = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u;
+const MOST = 255;
+const LONGEST_NAME = 120;
+
+/** What a list of members says, or every line of it that is wrong. */
+export type ReadMembers =
+  { readonly lines: readonly RosterLine[] } | { readonly wrong: readonly CsvMistake[] };
+
+/** Reads a list of members, `seat,accounts,joined,status,name`. @param today in milliseconds, in UTC */
+export function readMembers(text: string, today: Instant): ReadMembers {
+  const { records, mistakes } = readCsv(text);
+  const [header, ...rest] = records;
+  const columns = header === undefined ? undefined : readHeader(header);
+  if (columns === undefined || 'message' in columns) {
+    const missing = { line: 1, message: `is missing: the first line should be ${COLUMNS.join(',')}` };
+    return { wrong: [columns ?? missing] };
+  }
+  const read = rest.map((record) => readLine(record, columns, today));
+  const lines = read.flatMap((each) => ('seat' in each ? [each] : []));
+  const wrong = [
+    ...mistakes,
+    ...read.flatMap((each) => ('seat' in each ? [] : each.wrong)),
+    ...repeated(lines),
+  ].sort((one, other) => one.line - other.line);
+  return wrong.length > 0 ? { wrong } : { lines };
+}
+
+function readHeader({ line, fields }: CsvRecord): readonly Column[] | CsvMistake {
+  const words = fields.map((field) => field.trim().toLowerCase());
+  const columns = words.flatMap((word) => COLUMNS.find((each) => each === word) ?? []);
+  const unknown = words.find((word) => !COLUMNS.some((each) => each === word));
+  const missing = COLUMNS.find((each) => !OPTIONAL.includes(each) && !columns.includes(each));
+  const twice = words.find((word, position) => words.indexOf(word) !== position);
+  if (missing === undefined && unknown === undefined && twice === undefined) return columns;
+  const what =
+    unknown !== undefined
+      ? `has the column ${quoted(unknown)}, which is not known${didYouMean(unknown, COLUMNS)}`
+      : twice !== undefined
+        ? `has the column ${twice} twice`
+        : `has no column ${String(missing)}`;
+  return { line, message: `${what}; the first line should be ${COLUMNS.join(',')}` };
+}
+
+function readLine(
+  { line, fields }: CsvRecord,
+  columns: readonly Column[],
+  today: Instant,
+): RosterLine | { readonly wrong: readonly CsvMistake[] } {
+  if (fields.length !== columns.length) {
+    const message = `has ${String(fields.length)} fields; it should have ${String(columns.length)}, as the first line has`;
+    return { wrong: [{ line, message }] };
+  }
+  const said = (column: Column): string => fields[columns.indexOf(column)]?.trim() ?? '';
+  const wrong: CsvMistake[] = [];
+  const accounts = said('accounts')
+    .split(/\s+/u)
+    .filter((each) => each !== '');
+  const bad = accounts.filter((each) => !ACCOUNT.test(each) || each.length > MOST);
+  const [first] = accounts;
+  const seat = said('seat') === '' ? first : said('seat');
+  const joined = dayNamed(said('joined'));
+  const status = FILE_STATUSES.find((each) => each === said('status').toLowerCase());
+  const name = said('name');
+  const tell = (message: string): void => {
+    wrong.push({ line, message });
+  };
+  if (first === undefined)
+    tell('accounts is empty; it should be one or more accounts, such as @ana:example.coop');
+  for (const each of bad)
+    tell(`accounts: ${quoted(each)} is no account; it should be such as @ana:example.coop`);
+  if (new Set(accounts).size < accounts.length) tell('accounts: the same account stands there twice');
+  if (seat !== undefined && bad.length === 0 && !accounts.includes(seat) && !SEAT.test(seat)) {
+    tell(`seat ${shouldBe('a short name without spaces, or one of the accounts', seat)}`);
+  }
+  if (joined === undefined) tell(`joined ${shouldBe('a date such as 2026-03-01', said('joined'))}`);
+  else if (joined > today) tell(`joined is ${said('joined')}, which is in the future`);
+  if (status === undefined) {
+    tell(
+      `status ${shouldBe(either(FILE_STATUSES), said('status'))}${didYouMean(said('status'), FILE_STATUSES)}`,
+    );
+  }
+  if (/\p{Cc}/u.test(name) || name.length > LONGEST_NAME) {
+    tell(`name should be one line of at most ${String(LONGEST_NAME)} characters`);
+  }
+  if (wrong.length > 0 || seat === undefined || joined === undefined || status === undefined)
+    return { wrong };
+  return formLine({ line, seat, accounts, joined, status, name });
+}
+
+function formLine(of: {
+  line: number;
+  seat: string;
+  accounts: readonly string[];
+  joined: Instant;
+  status: FileStatus;
+  name: string;
+}): RosterLine {
+  const { line, seat, accounts, joined, status, name } = of;
+  return {
+    ...{ line, seat: seatId(seat), accounts: accounts.map((each) => memberId(each)), joined, status },
+    ...(name === '' ? {} : { name }),
+  };
+}
+
+/** The midnight that starts a day such as 2026-03-01, in UTC. */
+export function dayNamed(text: string): Instant | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return undefined;
+  const day = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(day) || !new Date(day).toISOString().startsWith(text) ? undefined : day;
+}
+
+/** Each seat and each account stands in one line only. */
+function repeated(lines: readonly RosterLine[]): CsvMistake[] {
+  const seats = new Map<string, number>();
+  const owners = new Map<MemberId, number>();
+  return lines.flatMap(({ line, seat, accounts }) => {
+    const sameSeat = seats.get(seat);
+    seats.set(seat, sameSeat ?? line);
+    const shared = accounts.filter((account) => owners.has(account));
+    const told = [
+      ...(sameSeat === undefined
+        ? []
+        : [{ line, message: `seat ${quoted(seat)} is on line ${String(sameSeat)} already` }]),
+      ...shared.map((account) => ({
+        line,
+        message: `${account} is on line ${String(owners.get(account))} already; an account has one seat`,
+      })),
+    ];
+    for (const account of accounts) if (!owners.has(account)) owners.set(account, line);
+    return told;
+  });
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { RosterLine } from '../../governance/roster/import.ts';
+import type { Instant } from '../../governance/terms.ts';
+import type { RosterConfig } from '../config.ts';
+import { ConfigError } from '../error.ts';
+import { readFailure } from '../read-failure.ts';
+import { readMembers } from './members-file.ts';
+import type { CsvMistake } from './csv.ts';
+
+/** The file of a list of members as it is now. */
+export interface MembersFile {
+  readonly file: string;
+  /** Of its bytes, in hexadecimal; of nothing, where it can't be read. */
+  readonly sha256: string;
+  readonly read: { readonly lines: readonly RosterLine[] } | { readonly wrong: readonly Mistake[] };
+}
+
+/** Without a line where it is about the file as a whole. */
+export type Mistake = Omit<CsvMistake, 'line'> & { readonly line?: number };
+
+export function takeMembers({ file }: Pick<RosterConfig, 'file'>, today: Instant): MembersFile {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const failure = readFailure(error);
+    if (failure === undefined) throw error;
+    const message = failure.absent
+      ? 'there is no such file. It should list the members, beginning with the line seat,accounts,joined,status,name'
+      : `it can't be read: ${failure.reason}`;
+    return { file, sha256: '', read: { wrong: [{ message }] } };
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { file, sha256, read: readMembers(bytes.toString('utf8'), today) };
+}
+
+/** Every mistake at once, as with the configuration. */
+export function membersError(file: string, wrong: readonly Mistake[]): ConfigError {
+  return new ConfigError(
+    file,
+    wrong.map(({ line, message }) => ({ path: '', ...(line === undefined ? {} : { line }), message })),
+  );
+}

@@ -1,0 +1,58 @@
+import { bodyId, type RosterId } from '../governance/terms.ts';
+import type { RosterConfig } from './config.ts';
+import { ROSTER_SETTINGS, rosterFile, rosterNamed, type ReadElectorates } from './electorates.ts';
+import type { Finding, Path } from './path.ts';
+import { selectSections } from './select.ts';
+import { quoted } from './wording.ts';
+
+/** By the bylaws (R12). */
+const FREEZE = { warnings: 2, unpaidMonths: 6 };
+
+/** The lists of members that electorates name, each with what is said of it in any of them. */
+export function formRosters(read: ReadElectorates, folder: string): ReadonlyMap<RosterId, RosterConfig> {
+  const rosters = new Map<RosterId, RosterConfig>();
+  for (const { anyOf = [], ...always } of Object.values(read)) {
+    for (const { roster, probation, keptBy, freeze } of [always, ...anyOf]) {
+      if (roster === undefined) continue;
+      const id = rosterNamed(roster);
+      const known = rosters.get(id) ?? { id, file: rosterFile(folder, roster), freeze: FREEZE };
+      rosters.set(id, {
+        ...known,
+        ...(probation === undefined ? {} : { probation }),
+        ...(keptBy === undefined ? {} : { keptBy: bodyId(keptBy) }),
+        ...(freeze === undefined ? {} : { freeze }),
+      });
+    }
+  }
+  return rosters;
+}
+
+/** A list is set up once; two of one name would be taken for one. */
+export function rosterSettings(root: unknown): readonly Finding[] {
+  const places = [
+    ...selectSections(root, ['electorates', '*']),
+    ...selectSections(root, ['electorates', '*', 'anyOf', '*']),
+  ];
+  const paths = new Map<RosterId, string>();
+  const settings = new Map<string, { readonly path: Path; readonly text: string }>();
+  return places.flatMap(({ path, section }): Finding[] => {
+    const { roster } = section;
+    if (typeof roster !== 'string') return [];
+    const id = rosterNamed(roster);
+    const first = paths.get(id) ?? roster;
+    paths.set(id, first);
+    if (first !== roster) {
+      const message = `is ${quoted(roster)}, and ${quoted(first)} has the same name; lists of members need names of their own`;
+      return [{ path: [...path, 'roster'], message }];
+    }
+    return ROSTER_SETTINGS.filter((key) => Object.hasOwn(section, key)).flatMap((key): Finding[] => {
+      const setting = `${id} ${key}`;
+      const said = JSON.stringify(section[key]);
+      const known = settings.get(setting) ?? { path, text: said };
+      settings.set(setting, known);
+      if (known.text === said) return [];
+      const message = `is set for ${roster} in ${known.path.join('.')} already, and holds for it everywhere; leave it out here`;
+      return [{ path: [...path, key], message }];
+    });
+  });
+}

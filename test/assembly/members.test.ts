@@ -1,0 +1,293 @@
+import { describe, expect, it, test } from 'vitest';
+
+import { verifyFacts } from '../../src/ledger/verify.ts';
+import { LedgerReader } from '../../src/ledger/sqlite/reader.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
+import { club, HEADER, LIST, MEMBERSHIP_ROOM, withElectorate, type Club } from './support/with-members.ts';
+import type { World } from './support/world.ts';
+
+function problemsIn({ database }: World): readonly string[] {
+  return verifyFacts(new LedgerReader(database).facts()).problems;
+}
+
+async function frozen({ mia }: Club, who: string): Promise<string> {
+  for (const because of ['rude', 'rude again'])
+    await mia.says(MEMBERSHIP_ROOM, `!member warn ${who} because ${because}`);
+  return mia.asks(MEMBERSHIP_ROOM, `!member freeze ${who} because still rude`);
+}
+
+describe('who may vote', () => {
+  it('is whoever is on the list, and the card says who and how many', async () => {
+    const { world } = await club();
+    const { ana, ben, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    expect(minutes.text('card:').text.plain).toContain(
+      'Who may vote: whoever is on the list “members” and has ended 42 days of probation; today 4 members.',
+    );
+    await ben.reacts(card, '👍');
+    await world.somebody('eve').reacts(card, '👎');
+    expect(minutes.tally(1)).toMatchObject({ agree: 1, disagree: 0, notCounted: 1 });
+    expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('is not who is on probation; the day from which votes count is told in private alone', async () => {
+    const { world } = await club();
+    const { ana, dev, minutes } = world;
+    await ana.proposes('Buy a new disk');
+    const answer = await dev.asks(OPEN_CHATROOM, '!vote 1 agree');
+    expect(answer).toBe(world.words('refused.not eligible', { number: 1 }));
+    expect(minutes.privateWordsTo(dev.id).join()).toContain('Your votes count from 1 Dec 2026 (UTC) on.');
+    expect(
+      minutes
+        .texts()
+        .filter(({ text }) => text.plain.includes('probation') && !text.plain.includes('Who may vote')),
+    ).toHaveLength(1);
+  });
+
+  it('is who was on probation, from that day on', async () => {
+    const { world } = await club();
+    const { ana, dev, minutes } = world;
+    await world.passesUntil(Date.UTC(2026, 10, 30));
+    const card = await ana.proposes('Buy a new disk');
+    await dev.reacts(card, '👍');
+    expect(minutes.privateWordsTo(dev.id).join()).toContain('please vote again');
+    await world.passesUntil(Date.UTC(2026, 11, 1));
+    await dev.reacts(card, '✅');
+    expect(minutes.tally(1)).toMatchObject({ agree: 1, notCounted: 1 });
+  });
+
+  it('is in a direct chat told why not', async () => {
+    const { world } = await club();
+    const { ana, dev } = world;
+    await ana.proposes('Buy a new disk');
+    expect(await dev.asksBot('vote 1 agree')).toContain('you are on probation');
+    expect(await dev.asksBot('ballot 1')).toContain('you are on probation');
+    expect(await dev.asks(OPEN_CHATROOM, '!ballot 1')).not.toContain('probation');
+  });
+
+  it('can be of given homeservers, or who joined before the opening, or one of both', async () => {
+    const { world, fay } = await club(
+      withElectorate(
+        '{ anyOf: [{ homeservers: [food.example] }, { joinedBeforeOpening: true, room: true }] }',
+      ),
+    );
+    const { ana, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await world.passes('1 hour');
+    const [ira, eve] = [world.somebody('ira', 'food.example'), world.somebody('eve')];
+    for (const late of [ira, eve]) await late.joins(OPEN_CHATROOM);
+    for (const each of [ana, fay, ira, eve]) await each.reacts(card, '👍');
+    expect(minutes.tally(1)).toMatchObject({ agree: 3, notCounted: 1 });
+    const next = await ana.proposes('Buy another one');
+    await eve.reacts(next, '👍');
+    expect(minutes.tally(2)).toMatchObject({ agree: 1, notCounted: 0 });
+  });
+
+  it('is not who came for one vote, whatever their server says of when they joined', async () => {
+    const { world } = await club(withElectorate('{ room: true, joinedBeforeOpening: true }'));
+    const { ana, ben, homeserver, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await world.passes('1 hour');
+    const eve = world.somebody('eve');
+    homeserver.add({
+      kind: 'membership',
+      room: OPEN_CHATROOM,
+      sender: eve.id,
+      member: eve.id,
+      membership: 'join',
+      sentAt: world.now - 86_400_000,
+    });
+    await eve.reacts(card, '👎');
+    // Ben only changes his name.
+    await ben.joins(OPEN_CHATROOM);
+    await ben.reacts(card, '👍');
+    expect(minutes.tally(1)).toMatchObject({ agree: 1, disagree: 0, notCounted: 1 });
+  });
+
+  it('is laid down when it is proposed, whatever is configured later', async () => {
+    const { world } = await club();
+    const { ana, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await world.restartsWith(withElectorate('{ room: true }'));
+    const eve = world.somebody('eve');
+    await eve.joins(OPEN_CHATROOM);
+    await eve.reacts(card, '👍');
+    expect(minutes.tally(1)).toMatchObject({ agree: 0, notCounted: 1 });
+  });
+});
+
+describe('an organisation', () => {
+  it('has one ballot, whoever of its delegates casts it, and the newest counts', async () => {
+    const { world, fay, gil } = await club();
+    const { ana, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await fay.reacts(card, '👍');
+    await world.passes('1 minute');
+    await gil.reacts(card, '👎');
+    expect(minutes.tally(1)).toMatchObject({ agree: 0, disagree: 1, notCounted: 0 });
+    expect(await fay.asksBot('ballot 1')).toContain('Disagree');
+    expect(await fay.asksBot('pending')).toBe(world.words('pending.none'));
+    expect(await ana.asks(OPEN_CHATROOM, '!ballots 1')).toContain(
+      '@gil:food.example for food-coop: Disagree, Mon, 2 Nov 2026, 10:08 UTC (before, for the same ballot: @fay:food.example, Agree)',
+    );
+    expect(await ana.asks(OPEN_CHATROOM, '!status 1')).toContain('Delegates who chose differently');
+    await world.passes('7 days');
+    expect(minutes.text('result:').text.plain).toContain('1 member’s delegates chose differently');
+    expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('keeps its other delegate’s choice when one takes theirs back', async () => {
+    const { world, fay, gil } = await club();
+    const card = await world.ana.proposes('Buy a new disk');
+    await fay.reacts(card, '👍');
+    await world.passes('1 minute');
+    await fay.removes(await gil.reacts(card, '👎'));
+    expect(world.minutes.tally(1)).toMatchObject({ disagree: 1 });
+    const newer = await gil.reacts(card, '👎');
+    await gil.removes(newer);
+    expect(world.minutes.tally(1)).toMatchObject({ disagree: 1 });
+  });
+});
+
+describe('the membership group', () => {
+  it('admits a member, who is welcomed in private and told from when on votes count', async () => {
+    const { world, mia } = await club();
+    const answer = await mia.asks(MEMBERSHIP_ROOM, '!member approve @eve:example.coop');
+    expect(answer).toContain('Their votes count from 14 Dec 2026 (UTC) on');
+    const [word] = world.minutes.privateWordsTo(world.somebody('eve').id);
+    expect(word).toContain('Welcome! You are a member now.');
+    expect(world.minutes.rosterFacts().at(-1)).toMatchObject({
+      type: 'member approved',
+      by: mia.id,
+      seat: '@eve:example.coop',
+    });
+  });
+
+  it('cannot freeze without a ground, and can after two warnings; what was voted before stands', async () => {
+    const the = await club();
+    const { world, mia } = the;
+    const { ana, ben, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await ben.reacts(card, '👍');
+    const refused = await mia.asks(MEMBERSHIP_ROOM, '!member freeze @ben:example.coop because rude');
+    expect(refused).toContain('@ben:example.coop has 0 warnings. Nothing was changed.');
+    expect(refused).toContain('!member warn @ben:example.coop because …');
+    expect(await frozen(the, '@ben:example.coop')).toContain('is frozen (ground: warnings)');
+    await ben.reacts(card, '👎');
+    expect(minutes.tally(1)).toMatchObject({ agree: 1, disagree: 0, notCounted: 1 });
+    expect(minutes.privateWordsTo(ben.id).join('\n')).toMatch(
+      /appeal for you in the full group[^]*your membership is frozen/u,
+    );
+    await mia.says(MEMBERSHIP_ROOM, '!member unfreeze @ben:example.coop');
+    expect(minutes.privateWordsTo(ben.id).at(-1)).toContain('count again from 14 Dec 2026');
+    expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('keeps what it does to itself', async () => {
+    const the = await club();
+    const { world } = the;
+    const { ana, ben, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await frozen(the, '@ben:example.coop');
+    await ben.reacts(card, '👎');
+    for (const text of ['!status 1', '!ballots 1', '!status', '!ballot 1', '!vote 1 agree'])
+      await ben.says(OPEN_CHATROOM, text);
+    await world.passes('7 days');
+    const elsewhere = minutes
+      .texts()
+      .filter((each) => each.kind !== 'direct' && each.room !== MEMBERSHIP_ROOM);
+    expect(elsewhere.filter(({ text }) => /frozen|froze|freeze|warn|rude/iu.test(text.plain))).toEqual([]);
+    expect(JSON.stringify(minutes.texts().map((each) => each.kind === 'message' && each.data))).not.toMatch(
+      /frozen|rude/iu,
+    );
+    for (const [room, who] of [
+      [OPEN_CHATROOM, ana],
+      [FINANCE_ROOM, ana],
+    ] as const) {
+      for (const text of [
+        '!member list',
+        '!member history @ben:example.coop',
+        '!member approve @eve:example.coop',
+      ]) {
+        expect(await who.asks(room, text)).toBe(world.words('member.elsewhere'));
+      }
+    }
+    expect(await ana.asksBot('member list')).toBe(world.words('member.elsewhere'));
+  });
+
+  it('is not whoever writes into its room from outside', async () => {
+    const { world } = await club();
+    const before = world.minutes.rosterFacts();
+    await world.ana.says(MEMBERSHIP_ROOM, '!member approve @eve:example.coop');
+    expect(world.minutes.rosterFacts()).toEqual(before);
+  });
+
+  it('is asked once a quarter whether non-paying members still are', async () => {
+    const { world, mia } = await club();
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @ben:example.coop');
+    await world.passesUntil(Date.UTC(2027, 1, 2, 23));
+    const reminders = () => world.minutes.texts().filter(({ key }) => key.startsWith('renewal:'));
+    expect(reminders()).toEqual([]);
+    await world.passesUntil(Date.UTC(2027, 1, 3, 1));
+    await world.restarts();
+    expect(reminders()).toMatchObject([{ room: MEMBERSHIP_ROOM }]);
+    await world.passesUntil(Date.UTC(2027, 4, 4));
+    expect(reminders()).toHaveLength(2);
+    await mia.says(MEMBERSHIP_ROOM, '!member paying @ben:example.coop');
+    await world.passesUntil(Date.UTC(2028, 0, 1));
+    expect(reminders()).toHaveLength(2);
+  });
+
+  it('gives an organisation another delegate, by its name', async () => {
+    const { world, mia, fay } = await club();
+    const card = await world.ana.proposes('Buy a new disk');
+    const hal = world.somebody('hal', 'food.example');
+    await mia.says(MEMBERSHIP_ROOM, '!member account add @hal:food.example to food-coop');
+    await fay.reacts(card, '👍');
+    await hal.reacts(card, '👍');
+    expect(world.minutes.tally(1)).toMatchObject({ agree: 1 });
+    await mia.says(MEMBERSHIP_ROOM, '!member account remove @hal:food.example');
+    await hal.reacts(card, '👎');
+    expect(world.minutes.tally(1)).toMatchObject({ agree: 1, notCounted: 1 });
+  });
+});
+
+describe('the file', () => {
+  test('is taken in once, and again when it is another', async () => {
+    const { world } = await club();
+    expect(world.imports).toMatchObject([{ kind: 'imported', changes: 5, absent: 0 }]);
+    await world.restarts();
+    expect(world.imports.at(-1)).toEqual({ kind: 'known' });
+    world.files.set('/co-op/members.csv', `${HEADER}\n,@eve:example.coop,2026-01-01,member,\n`);
+    await world.restarts();
+    expect(world.imports.at(-1)).toEqual({ kind: 'imported', changes: 1, absent: 5 });
+    expect(world.minutes.rosterFacts().at(-2)).toMatchObject({ type: 'seat added', by: 'members.csv' });
+  });
+
+  test('that is wrong changes nothing, and each wrong line is told to the stewards in private, once', async () => {
+    const the = await club();
+    const { world } = the;
+    await frozen(the, '@ben:example.coop');
+    const before = world.minutes.rosterFacts();
+    world.files.set('/co-op/members.csv', `${LIST},@eve:example.coop,2026-01-01,member,\n`);
+    await world.restarts();
+    await world.restarts();
+    expect(world.minutes.rosterFacts()).toEqual(before);
+    const words = world.minutes.privateWordsTo(world.somebody('sam').id);
+    expect(words).toHaveLength(1);
+    expect(words[0]).toContain('line 3: @ben:example.coop is frozen, by @mia:example.coop on 2026-11-02');
+  });
+});
+
+test('after a restart, and after a replay of an older copy, the list is the same', async () => {
+  const the = await club();
+  const { world, mia } = the;
+  const copy = world.copy();
+  await mia.says(MEMBERSHIP_ROOM, '!member approve @eve:example.coop');
+  await frozen(the, '@ben:example.coop');
+  const list = await mia.asks(MEMBERSHIP_ROOM, '!member list');
+  const said = world.minutes.keys().filter((key) => key.startsWith('member:'));
+  await world.restores(copy);
+  expect(await mia.asks(MEMBERSHIP_ROOM, '!member list')).toBe(list);
+  expect(world.minutes.keys().filter((key) => key.startsWith('member:'))).toEqual(said);
+});

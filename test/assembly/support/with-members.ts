@@ -1,0 +1,59 @@
+import { bodyId, roomId } from '../../../src/governance/terms.ts';
+import type { Member } from './member.ts';
+import { OPEN_CHATROOM, ROOMS, SOCIAL_COOP } from './social-coop.ts';
+import { World } from './world.ts';
+
+export const MEMBERSHIP_ROOM = roomId('!membership:example.coop');
+
+export const HEADER = 'seat,accounts,joined,status,name';
+
+/** Everybody has long been a member, but Dev, who joined lately, and there is a shop with two delegates. */
+export const LIST = `${HEADER}
+,@ana:example.coop,2025-01-01,member,Ana
+,@ben:example.coop,2025-01-01,member,
+,@cleo:example.coop,2025-01-01,member,
+,@dev:example.coop,2026-10-20,probation,
+food-coop,@fay:food.example @gil:food.example,2025-06-01,member,The Food Co-op
+`;
+
+/** social.coop, with a list of its members that the membership working group keeps. */
+export const WITH_MEMBERS = SOCIAL_COOP.replace(
+  'members: { room: true }',
+  'members: { roster: members.csv, probation: 42 days, keptBy: membership }',
+).replace(
+  'rules:\n',
+  `  membership:
+    name: Membership working group
+    rooms: ['#membership:example.coop']
+    electorate: members
+    authority: advisory
+rules:
+`,
+);
+
+/** The same with another electorate. */
+export function withElectorate(electorate: string): string {
+  return WITH_MEMBERS.replace(/members: \{ roster: .*$/mu, () => `members: ${electorate}`);
+}
+
+export interface Club {
+  readonly world: World;
+  /** Of the membership working group. */
+  readonly mia: Member;
+  /** Delegates of the shop, in the open chatroom as everybody is. */
+  readonly fay: Member;
+  readonly gil: Member;
+}
+
+export async function club(yaml = WITH_MEMBERS, list = LIST): Promise<Club> {
+  const rooms = [...ROOMS, [MEMBERSHIP_ROOM, bodyId('membership')] as const];
+  const world = await World.begin(yaml, { rooms, files: { '/co-op/members.csv': list } });
+  const [mia, fay, gil] = [
+    world.somebody('mia'),
+    world.somebody('fay', 'food.example'),
+    world.somebody('gil', 'food.example'),
+  ];
+  await mia.joins(MEMBERSHIP_ROOM);
+  for (const delegate of [fay, gil]) await delegate.joins(OPEN_CHATROOM);
+  return { world, mia, fay, gil };
+}
