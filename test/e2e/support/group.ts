@@ -33,6 +33,8 @@ export interface GroupOptions {
   readonly address?: string;
   readonly moreRooms?: number;
   readonly roomOptions?: Readonly<Record<string, unknown>>;
+  /** Whether the finance group reports to the full group. */
+  readonly reports?: boolean;
   /** Which of the four is a steward. */
   readonly steward?: 'ana' | 'ben' | 'cleo' | 'dan';
 }
@@ -57,6 +59,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     roomOptions = {},
     stewards = [],
     steward,
+    reports = false,
   } = options;
   const homeserver = options.homeserver ?? inject('homeserver');
   const unique = `${process.pid}x${(groups += 1)}`;
@@ -94,7 +97,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     accessToken: account.accessToken,
     alone: true,
     config: {
-      ...configFor({ minimum, grace, unique, serverName: homeserver.serverName, moreRooms }),
+      ...configFor({ minimum, grace, unique, serverName: homeserver.serverName, moreRooms, reports }),
       stewards: [...stewards, ...(steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId])],
     },
   });
@@ -119,6 +122,7 @@ function configFor(of: {
   unique: string;
   serverName: string;
   moreRooms: readonly string[];
+  reports: boolean;
 }) {
   const more = { votes: ['agree'], moreThan: 1, times: ['disagree'] };
   return {
@@ -137,6 +141,7 @@ function configFor(of: {
         rooms: [`#finance-${of.unique}:${of.serverName}`],
         electorate: 'members',
         authority: 'advisory',
+        ...(of.reports ? { reportTo: 'full' } : {}),
       },
     },
     rules: {
