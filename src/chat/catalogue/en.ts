@@ -182,8 +182,6 @@ export const en = {
   'status.ended': 'It ended {{moment}}.',
   'status.eligible then_one': '{{count}} person could vote.',
   'status.eligible then_other': '{{count}} people could vote.',
-  'status.eligible_one': '{{count}} person may vote.',
-  'status.eligible_other': '{{count}} people may vote.',
   'status.requirements': 'What it needs:',
   'status.requirements then': 'What it needed:',
   'status.blocks': 'Blocks:',
@@ -453,10 +451,10 @@ export const en = {
   'member.misread.no day': 'I need a day, as year, month and day.',
   'member.misread.not understood': 'I don’t understand the end of that line.',
   'member.status.probation': 'on probation',
-  'member.status.member': 'full member',
+  'member.status.member': 'admitted',
   'member.status.non-paying': 'non-paying',
   'member.status.frozen': 'frozen',
-  'member.status.left': 'not a member any more',
+  'member.status.left': 'no longer a member',
   'member.status.denied': 'denied',
   'member.ground.warnings': 'warnings',
   'member.ground.unpaid dues': 'unpaid dues',
@@ -480,7 +478,7 @@ export const en = {
   'member.did.unpaid':
     'Noted: the dues of {{seat}} are unpaid since {{since}}. From {{from}} on that is a ground for a freeze.',
   'member.did.paid': 'Noted: {{seat}} owes no dues.',
-  'member.did.left': '{{seat}} is not a member any more. What they voted before stands.',
+  'member.did.left': '{{seat}} is no longer a member. What they voted before stands.',
   'member.did.account add': '{{account}} can vote for {{seat}} now. It stays one ballot.',
   'member.did.account remove': '{{account}} can’t vote for {{seat}} any more.',
   'member.refused.not on the roster': '{{who}} is not on the list. Nothing was changed.',
@@ -531,8 +529,8 @@ export const en = {
   'member.renewal_one': 'A quarter is over for {{count}} non-paying member: {{names}}. Does it still hold?',
   'member.renewal_other':
     'A quarter is over for {{count}} non-paying members: {{names}}. Does it still hold?',
-  'member.renewal how':
-    'For each, if so, send: <code>{{still}}</code> If they pay again, send: <code>{{paying}}</code>',
+  'member.renewal still': 'If so, send for each: <code>{{line}}</code>',
+  'member.renewal paying': 'For who pays again, send: <code>{{line}}</code>',
   'member.word.welcome': 'Welcome! You are a member now, and your votes count.',
   'member.word.welcome, probation':
     'Welcome! You are a member now. Your votes count from {{date}} (UTC) on; in everything else you can take part today.',
