@@ -1,6 +1,7 @@
 import { arriveLate, carryOut, declareVoid } from '../governance/proposal/after-closing.ts';
 import { castVote, close, move, open } from '../governance/proposal/decide.ts';
 import { extend } from '../governance/proposal/extend.ts';
+import { escalate } from '../governance/proposal/escalate.ts';
 import { evolve } from '../governance/proposal/evolve.ts';
 import { isOfProposal, type AnyFact } from '../governance/facts.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
@@ -129,6 +130,13 @@ function decidedAgain(
       if (before?.status !== 'open') return 'as it is';
       const { card, room, at, mutedAt, postedAt } = fact;
       return move(before, { event: card, sentAt: postedAt, at, room, mutedAt })[0] ?? null;
+    }
+    case 'proposal escalated': {
+      if (before === undefined) return 'as it is';
+      const { by, at, saidAt, to, toName } = fact;
+      const command = fact.cause.replace(/^escalated:/u, '') as EventId;
+      const decided = escalate(before, { event: command, sentAt: saidAt, at, by, to, toName });
+      return typeof decided === 'string' ? null : decided;
     }
     case 'proposal carried out': {
       if (before === undefined) return 'as it is';
