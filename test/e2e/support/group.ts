@@ -32,6 +32,8 @@ export interface GroupOptions {
   /** The address under which the bot knows the homeserver, where it is another than the members'. */
   readonly address?: string;
   readonly moreRooms?: number;
+  /** How long before the end members are reminded. */
+  readonly reminders?: readonly string[];
   readonly roomOptions?: Readonly<Record<string, unknown>>;
   /** Which of the four is a steward. */
   readonly steward?: 'ana' | 'ben' | 'cleo' | 'dan';
@@ -56,6 +58,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     grace = '0 seconds',
     roomOptions = {},
     stewards = [],
+    reminders = [],
     steward,
   } = options;
   const homeserver = options.homeserver ?? inject('homeserver');
@@ -94,7 +97,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     accessToken: account.accessToken,
     alone: true,
     config: {
-      ...configFor({ minimum, grace, unique, serverName: homeserver.serverName, moreRooms }),
+      ...configFor({ minimum, grace, unique, serverName: homeserver.serverName, moreRooms, reminders }),
       stewards: [...stewards, ...(steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId])],
     },
   });
@@ -119,6 +122,7 @@ function configFor(of: {
   unique: string;
   serverName: string;
   moreRooms: readonly string[];
+  reminders: readonly string[];
 }) {
   const more = { votes: ['agree'], moreThan: 1, times: ['disagree'] };
   return {
@@ -160,6 +164,7 @@ function configFor(of: {
       },
     },
     closing: { grace: of.grace },
+    reminders: { before: of.reminders },
     // Out of the way of what is tested.
     limits: { openProposals: 1000, commands: { burst: 1000, every: '1 second' } },
   };
