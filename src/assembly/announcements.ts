@@ -25,6 +25,7 @@ import { closesAt } from '../governance/voting-period.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { published, type Published } from '../ledger/record/published.ts';
 import { recordOf } from '../ledger/record/record.ts';
+import { goesOnElsewhere, reportElsewhere } from './elsewhere.ts';
 import { inThread } from './in-thread.ts';
 import { recordFile } from './record-file.ts';
 import { whatFellDue } from './what-fell-due.ts';
@@ -54,7 +55,7 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'payment made': {
       if (proposal.status !== 'closed') return [];
       const text = payment(voice, proposal, fact);
-      return [inThread(proposal, `paid:${fact.cause}`, text, [proposal.terms.proposer])];
+      return [inThread(proposal, paidKey(fact.cause), text, [proposal.terms.proposer])];
     }
     case 'proposal moved':
       // The former card stays as it is: its room is mute.
@@ -62,6 +63,8 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'proposal revised':
       // While its card is on the way, nobody has read the former text.
       return proposal.status === 'open' ? afterRevision(voice, proposal, fact) : [];
+    case 'proposal escalated':
+      return proposal.status === 'closed' && fact.ends === true ? afterEnd(voice, proposal, hash) : [];
     case 'proposal carried out':
       return proposal.status !== 'made' ? [afterCarryingOut(voice, proposal)] : [];
     case 'proposal extended':
@@ -92,6 +95,11 @@ export const movedCardPrefix = 'moved-card:';
 /** One card follows another, wherever it comes to stand: its room may be upgraded while it waits. */
 export function movedCardKey({ madeBy, card: former }: Pick<Open, 'madeBy' | 'card'>): string {
   return `${movedCardPrefix}${madeBy} ${former}`;
+}
+
+/** @param cause the command */
+export function paidKey(cause: string): string {
+  return `paid:${cause}`;
 }
 
 export function cardKey(proposal: Pick<Made, 'madeBy'>): string {
@@ -131,7 +139,12 @@ function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
     data: votingData(proposal),
   };
   const revised = proposal.revision === undefined ? [] : [revisedCard(voice, proposal, proposal.revision)];
-  return [...(later > 0 ? [edit] : []), ...revised, ...aroundTheCard(voice, proposal)];
+  return [
+    ...(later > 0 ? [edit] : []),
+    ...revised,
+    ...aroundTheCard(voice, proposal),
+    ...goesOnElsewhere(voice, proposal),
+  ];
 }
 
 function revisedCard(voice: Voice, proposal: Open, { edit }: NonNullable<Open['revision']>): Outgoing {
@@ -262,7 +275,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     data: votingData(proposal),
   };
   const told =
-    proposal.outcome === 'withdrawn' && terms.thread === undefined
+    proposal.outcome === 'withdrawn' && proposal.escalated === undefined && terms.thread === undefined
       ? [inThread(proposal, `withdrawn:${cardEvent}`, withdrawnInThread(voice, proposal))]
       : [];
   const unseen = CHOICES.filter((choice) => proposal.visible[choice] === 0);
@@ -271,6 +284,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     edit,
     ...told,
     ...recordFile(proposal, record),
+    ...reportElsewhere(voice, proposal),
     ...unseen.map((choice) => seedRemoval(proposal, choice)),
     { kind: 'pin', key: `unpin:${cardEvent}`, room: terms.room, message: cardEvent, pinned: false },
   ];

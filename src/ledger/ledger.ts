@@ -146,8 +146,8 @@ export interface Ledger {
   factsOf(number: ProposalNumber): Promise<readonly Fact[]>;
   /** The proposals that follow from this one, as its invoices do, by number. */
   numbersAbout(number: ProposalNumber): Promise<readonly ProposalNumber[]>;
-  /** Proposals of a body that were decided by one of these rules, by number; void ones as well. */
-  decidedBy(body: BodyId, rules: readonly string[]): Promise<readonly ProposalNumber[]>;
+  /** What a body has passed that is about money, by number; void ones as well. */
+  withMoney(body: BodyId): Promise<readonly ProposalNumber[]>;
   /** The closed proposal whose card this is, in the room of the card. */
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined>;
   /** What was decided. */

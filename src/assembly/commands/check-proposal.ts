@@ -57,6 +57,7 @@ export async function checkProposal(
   return {
     terms: termsOf(text, body, event, {
       ...review,
+      ...reportFor(context, body),
       rule,
       urgent,
       closing: closing.closing,
@@ -111,6 +112,12 @@ function closingFor(
   }
 }
 
+/** Where its result goes; nowhere while the bot is in no room of that body. */
+function reportFor({ bodies }: CommandContext, { reportTo: body }: Body): Pick<Terms, 'reportTo'> {
+  const room = body === undefined ? undefined : bodies.mainRoom(body);
+  return body === undefined || room === undefined ? {} : { reportTo: { body, room } };
+}
+
 /** What of the terms follows from the text alone. */
 export function wordingOf({ title, fields, details, amount, review }: Terms): Wording {
   return {
@@ -138,7 +145,10 @@ function termsOf(
   {
     reminders,
     ...chosen
-  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'review' | 'amount' | 'invoiceOf' | 'thread'> &
+  }: Pick<
+    Terms,
+    'rule' | 'urgent' | 'closing' | 'reactions' | 'review' | 'reportTo' | 'amount' | 'invoiceOf' | 'thread'
+  > &
     Required<Pick<Terms, 'reminders'>>,
 ): Terms {
   return {

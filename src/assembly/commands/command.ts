@@ -29,7 +29,7 @@ export interface CommandContext {
   readonly bodies: Bodies;
   readonly electorates: Electorates;
   readonly rosters: Rosters;
-  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'decidedBy'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'withMoney'>;
   readonly numbering: Numbering;
   readonly wishes: Wishes;
   readonly privateReminders: PrivateReminders;

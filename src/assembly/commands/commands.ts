@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { done } from './done.ts';
 import { extend } from './extend.ts';
 import { decisions } from './decisions.ts';
+import { escalate } from './escalate.ts';
 import { expenses } from './expenses.ts';
 import { help } from './help.ts';
 import { paid } from './paid.ts';
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   ballots: ballotsOf,
   pending,
   decisions,
+  escalate,
   extend,
   remind,
   withdraw,

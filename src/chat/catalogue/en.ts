@@ -38,6 +38,8 @@ export const en = {
   'card.discussed': 'Discussed before: {{links}}',
   'card.steward': 'Seen through by: {{steward}}',
   'card.review': 'If it passes, I bring it back to be looked at again: {{date}}.',
+  'card.escalated': 'Brought here from {{body}}, where it was proposal {{number}}: {{link}}',
+  'card.escalated to': 'This vote ended: {{by}} took it to {{body}}, as proposal {{to}}.',
   'card.details revised':
     'The details are in this thread: the newest message with the heading “Details of proposal {{number}}”.',
   'card.details': 'Details of proposal {{number}}:',
@@ -119,6 +121,13 @@ export const en = {
   'review.link': 'Its message: {{link}}',
   'review.propose':
     'If all is well, nothing needs to be done. To change it, propose what you want instead: <code>{{line}}</code>',
+  'result.escalated':
+    '{{by}} took it to {{body}}, where it goes on as proposal {{to}}. Nothing was decided here.',
+  'escalated.thread': 'Proposal {{former}} goes on in {{body}} as proposal {{number}}: {{by}} took it there.',
+  'report.result':
+    '<strong>{{outcome}}.</strong> {{body}}, proposal {{number}}: {{title}}. {{counts}}. {{link}}',
+  'report.void':
+    '<strong>Void.</strong> {{body}}, proposal {{number}}: {{title}}. Its result, of which I told you, no longer stands. {{link}}',
   'withdrawn.thread': '{{by}} withdrew proposal {{number}}. Its vote ends here, and nothing was decided.',
   'result.extended_one': 'Its proposer extended the vote; at first it was to end {{from}}.',
   'result.extended_other': 'Its proposer extended the vote {{count}} times; at first it was to end {{from}}.',
@@ -183,6 +192,7 @@ export const en = {
   'status.latecomer': '{{voter}}, {{choice}}, sent {{moment}}',
   'status.done': 'Done, said {{by}} {{moment}}.',
   'status.done with note': 'Done, said {{by}} {{moment}}: {{note}}',
+  'status.escalated': 'It goes on in {{body}} as proposal {{to}}.',
   'status.voided': '{{by}} declared it void, because: {{reason}}',
 
   'status.paid': 'Marked as paid: {{paid}} of {{amount}}.',
@@ -353,6 +363,7 @@ export const en = {
   'help.done': 'says that what was decided is done',
   'help.decisions': 'what was decided, or what has these words',
   'help.remind': 'a private word before a vote ends, if you have not voted',
+  'help.escalate': 'takes a proposal to the group that yours reports to',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.paid': 'marks an approved amount as paid',
   'help.expenses': 'what was approved, invoiced and paid, and what is owed',
@@ -370,6 +381,7 @@ export const en = {
   'help.usage.done': 'done N',
   'help.usage.decisions': 'decisions [WORDS]',
   'help.usage.remind': 'remind me [off]',
+  'help.usage.escalate': 'escalate N',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.paid': 'paid N [AMOUNT]',
   'help.usage.expenses': 'expenses',
@@ -403,6 +415,8 @@ export const en = {
     'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
   'help.long.remind':
     'I write only to those who asked, and only while they have not voted. Add <code>off</code> to stop, or <code>in</code> and a time zone, such as Europe/Paris, so that I keep to the quiet hours where you are.',
+  'help.long.escalate':
+    'While it is open only who made it can do this, and its vote ends; once it is decided, anybody can. It is proposed there with the same text, by the rules of that group.',
   'help.long.withdraw':
     'Only who made the proposal can take it back, and only while it is open. It is announced.',
   'help.long.paid':
@@ -596,6 +610,15 @@ export const en = {
     'I don’t understand when to bring it back: “{{text}}”. It can be a time from the end of the vote, or a date.',
   'refused.review early': 'The line “Review: {{text}}” names a time before the end of the vote.',
   'refused.review example': 'in 6 months',
+  'refused.escalate.nowhere':
+    '{{body}} reports to no other group, so I can’t take it further. To have another group decide, propose it in its room.',
+  'refused.escalate.already': 'Proposal {{number}} went on in {{body}} already, as proposal {{to}}.',
+  'refused.escalate.not yours':
+    'While proposal {{number}} is open, only {{proposer}}, who made it, can take it to {{body}}. But everybody may propose the same there: <code>{{line}}</code>',
+  'refused.escalate.nothing decided':
+    'Proposal {{number}} ended as {{outcome}}, so there is nothing to take further. To propose it to {{body}}, send in its room: <code>{{line}}</code>',
+  'refused.escalate.not a member':
+    'Only members of {{body}} can propose something there, and you are not in its room.',
   'refused.done.not decided yet': 'Proposal {{number}} is not decided yet.',
   'refused.done.not passed': 'Proposal {{number}} ended as {{outcome}}, so there is nothing to be done.',
   'refused.done.already': '{{by}} said {{moment}} already that proposal {{number}} is done.',

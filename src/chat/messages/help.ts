@@ -14,6 +14,7 @@ export const COMMANDS = [
   'decisions',
   'remind',
   'extend',
+  'escalate',
   'withdraw',
   'paid',
   'expenses',

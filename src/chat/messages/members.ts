@@ -42,11 +42,13 @@ function doneText({ say }: Voice, fact: SeatFact, after: Seat, needs: FreezeNeed
   const seat = seatName({ say }, after);
   switch (fact.type) {
     case 'member approved':
-    case 'member unfrozen': {
-      const key = fact.type === 'member approved' ? 'member.did.approve' : 'member.did.unfreeze';
-      if (fact.probation === undefined) return say(key, { seat });
-      return say(`${key}, probation`, { seat, date: day(say, votesFrom(after, fact.probation)) });
-    }
+      return fact.probation === undefined
+        ? say('member.did.approve', { seat })
+        : say('member.did.approve, probation', { seat, date: day(say, votesFrom(after, fact.probation)) });
+    case 'member unfrozen':
+      return fact.probation === undefined
+        ? say('member.did.unfreeze', { seat })
+        : say('member.did.unfreeze, probation', { seat, date: day(say, votesFrom(after, fact.probation)) });
     case 'member denied':
       return say('member.did.deny', { seat });
     case 'member warned':

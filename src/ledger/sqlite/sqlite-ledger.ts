@@ -129,8 +129,8 @@ export class SqliteLedger implements Ledger {
     return this.#read(() => this.#related.about(number));
   }
 
-  decidedBy(body: BodyId, rules: readonly string[]): Promise<readonly ProposalNumber[]> {
-    return this.#read(() => this.#related.decidedBy(body, rules));
+  withMoney(body: BodyId): Promise<readonly ProposalNumber[]> {
+    return this.#read(() => this.#related.withMoney(body));
   }
 
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined> {

@@ -24,11 +24,6 @@ import { FINANCE_ROOM, OPEN_CHATROOM, read, ROOMS, SOCIAL_COOP, type Rooms } fro
 /** A Monday. */
 const BEGINNING = Date.UTC(2026, 10, 2, 10, 7);
 
-interface Circumstances {
-  readonly rooms?: Rooms;
-  readonly files?: Readonly<Record<string, string>>;
-}
-
 /**
  * A co-op whose members talk in rooms on a homeserver in memory, with a bot that runs on a real ledger. Time
  * passes when a test says so. Ana and Ben are in the finance group too; Cleo and Dev only in the full group.
@@ -62,11 +57,19 @@ export class World {
   failsToSay: string | undefined;
   #ends: (boundary: Boundary) => boolean = () => false;
 
-  /** @param yaml the configuration */
-  static async begin(yaml = SOCIAL_COOP, { rooms = ROOMS, files = {} }: Circumstances = {}): Promise<World> {
+  /**
+   * @param yaml the configuration
+   * @param rooms whose the open chatroom and the finance room are
+   */
+  static async begin(
+    yaml = SOCIAL_COOP,
+    rooms: Rooms = ROOMS,
+    files: Readonly<Record<string, string>> = {},
+  ): Promise<World> {
     const world = new World(yaml, rooms);
     for (const [file, text] of Object.entries(files)) world.files.set(file, text);
-    for (const [room] of rooms) world.homeserver.add(join(room, BOT));
+    const all = new Set([...ROOMS, ...rooms].map(([room]) => room));
+    for (const room of all) world.homeserver.add(join(room, BOT));
     const { ana, ben, cleo, dev } = world;
     for (const { id } of [ana, ben, cleo, dev]) world.homeserver.add(join(OPEN_CHATROOM, id));
     for (const { id } of [ana, ben]) world.homeserver.add(join(FINANCE_ROOM, id));

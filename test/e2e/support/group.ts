@@ -35,6 +35,10 @@ export interface GroupOptions {
   /** How long before the end members are reminded. */
   readonly reminders?: readonly string[];
   readonly roomOptions?: Readonly<Record<string, unknown>>;
+  /** How they spend, with this as the voting period and as the time for a payment; and what appeals need. */
+  readonly money?: string;
+  /** Whether the finance group reports to the full group. */
+  readonly reports?: boolean;
   /** Which of the four is a steward. */
   readonly steward?: 'ana' | 'ben' | 'cleo' | 'dan';
 }
@@ -60,6 +64,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     stewards = [],
     reminders = [],
     steward,
+    reports = false,
   } = options;
   const homeserver = options.homeserver ?? inject('homeserver');
   const unique = `${process.pid}x${(groups += 1)}`;
@@ -97,7 +102,10 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     accessToken: account.accessToken,
     alone: true,
     config: {
-      ...configFor({ minimum, grace, unique, serverName: homeserver.serverName, moreRooms, reminders }),
+      ...configFor({
+        ...{ minimum, grace, unique, serverName: homeserver.serverName, moreRooms, reminders },
+        ...{ money: options.money, reports },
+      }),
       stewards: [...stewards, ...(steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId])],
     },
   });
@@ -123,6 +131,8 @@ function configFor(of: {
   serverName: string;
   moreRooms: readonly string[];
   reminders: readonly string[];
+  money: string | undefined;
+  reports: boolean;
 }) {
   const more = { votes: ['agree'], moreThan: 1, times: ['disagree'] };
   return {
@@ -141,6 +151,7 @@ function configFor(of: {
         rooms: [`#finance-${of.unique}:${of.serverName}`],
         electorate: 'members',
         authority: 'advisory',
+        ...(of.reports ? { reportTo: 'full' } : {}),
       },
     },
     rules: {
@@ -162,10 +173,43 @@ function configFor(of: {
           { when: 'block', votes: ['agree'], atLeast: '19/2', times: ['disagree', 'block'] },
         ],
       },
+      ...(of.money === undefined ? {} : moneyRules(of.money)),
     },
     closing: { grace: of.grace },
     reminders: { before: of.reminders },
     // Out of the way of what is tested.
     limits: { openProposals: 1000, commands: { burst: 1000, every: '1 second' } },
+  };
+}
+
+function moneyRules(period: string) {
+  const votes = {
+    votingPeriod: { minimum: period, maximum: '60 days' },
+    require: [{ votes: ['agree'], moreThan: 1, times: ['disagree'] }],
+  };
+  return {
+    expense: {
+      ...votes,
+      label: 'EXPENSE',
+      bodies: ['finance'],
+      forms: { work: ['What', 'Timeline', 'Qualifications', 'Cost'], donation: ['To', 'Work', 'Amount'] },
+      money: { amount: ['Cost', 'Amount'], currencies: ['USD'], atOnce: '1/2' },
+    },
+    invoice: {
+      ...votes,
+      label: 'INVOICE',
+      bodies: ['finance'],
+      fields: ['Amount', 'Evidence'],
+      money: { amount: ['Amount'], currencies: ['USD'] },
+      invoices: 'expense',
+      payment: { within: period },
+    },
+    appeal: {
+      ...votes,
+      label: 'APPEAL',
+      bodies: ['full'],
+      fields: ['For'],
+      outcomes: { passed: 'granted', notPassed: 'not granted' },
+    },
   };
 }
