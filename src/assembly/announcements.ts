@@ -25,6 +25,7 @@ import { closesAt } from '../governance/voting-period.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { published, type Published } from '../ledger/record/published.ts';
 import { recordOf } from '../ledger/record/record.ts';
+import { goesOnElsewhere, reportElsewhere } from './elsewhere.ts';
 import { inThread } from './in-thread.ts';
 import { recordFile } from './record-file.ts';
 import { whatFellDue } from './what-fell-due.ts';
@@ -62,6 +63,8 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'proposal revised':
       // While its card is on the way, nobody has read the former text.
       return proposal.status === 'open' ? afterRevision(voice, proposal, fact) : [];
+    case 'proposal escalated':
+      return proposal.status === 'closed' && fact.ends === true ? afterEnd(voice, proposal, hash) : [];
     case 'proposal carried out':
       return proposal.status !== 'made' ? [afterCarryingOut(voice, proposal)] : [];
     case 'proposal extended':
@@ -136,7 +139,12 @@ function afterOpening(voice: Voice, proposal: Open): Outgoing[] {
     data: votingData(proposal),
   };
   const revised = proposal.revision === undefined ? [] : [revisedCard(voice, proposal, proposal.revision)];
-  return [...(later > 0 ? [edit] : []), ...revised, ...aroundTheCard(voice, proposal)];
+  return [
+    ...(later > 0 ? [edit] : []),
+    ...revised,
+    ...aroundTheCard(voice, proposal),
+    ...goesOnElsewhere(voice, proposal),
+  ];
 }
 
 function revisedCard(voice: Voice, proposal: Open, { edit }: NonNullable<Open['revision']>): Outgoing {
@@ -267,7 +275,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     data: votingData(proposal),
   };
   const told =
-    proposal.outcome === 'withdrawn' && terms.thread === undefined
+    proposal.outcome === 'withdrawn' && proposal.escalated === undefined && terms.thread === undefined
       ? [inThread(proposal, `withdrawn:${cardEvent}`, withdrawnInThread(voice, proposal))]
       : [];
   const unseen = CHOICES.filter((choice) => proposal.visible[choice] === 0);
@@ -276,6 +284,7 @@ function afterEnd(voice: Voice, proposal: Closed, hash: string): Outgoing[] {
     edit,
     ...told,
     ...recordFile(proposal, record),
+    ...reportElsewhere(voice, proposal),
     ...unseen.map((choice) => seedRemoval(proposal, choice)),
     { kind: 'pin', key: `unpin:${cardEvent}`, room: terms.room, message: cardEvent, pinned: false },
   ];

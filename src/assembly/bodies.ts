@@ -70,6 +70,12 @@ export class Bodies {
     return this.#successors.after(room).findLast((next) => this.hasBot(next)) ?? room;
   }
 
+  /** Where a body is told of things: the first of its rooms in which the bot is. Undefined while it is in none. */
+  mainRoom(id: BodyId): RoomId | undefined {
+    const rooms = this.#rooms(id).map((room) => this.newestRoom(room));
+    return rooms.find((room) => this.hasBot(room));
+  }
+
   /** The rooms of bodies where the bot is. */
   entered(): RoomId[] {
     return [...this.#bodyOf.keys()].filter((room) => this.hasBot(room));

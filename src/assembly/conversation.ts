@@ -54,7 +54,7 @@ export async function converse(context: ConversationContext, received: MessageEv
 }
 
 /** Votes are never lost to a limit, nor is what ends or extends a proposal: people count on it, and a replay must hear it too. */
-const NEVER_LIMITED: readonly CommandName[] = ['vote', 'extend', 'withdraw', 'void'];
+const NEVER_LIMITED: readonly CommandName[] = ['vote', 'extend', 'escalate', 'withdraw', 'void'];
 
 const NO_ANSWER: Answer = { kind: 'nothing' };
 

@@ -24,6 +24,7 @@ export class Numbering {
   readonly #loaded: number;
   readonly #taken = new Set<ProposalNumber>();
   #written: ReadonlyMap<EventId, Plan> = new Map();
+  #cards: ReadonlyMap<EventId, OwnEvent> = new Map();
   #said: ReadonlySet<string> = new Set();
 
   constructor(last: number) {
@@ -34,6 +35,9 @@ export class Numbering {
   foresee(events: readonly RoomEvent[]): void {
     const own = events.filter((event) => event.kind === 'own');
     this.#written = new Map(own.flatMap(writtenCard));
+    this.#cards = new Map(
+      own.flatMap((event): [EventId, OwnEvent][] => writtenCard(event).map(([command]) => [command, event])),
+    );
     this.#said = new Set(own.map(({ key }) => key));
   }
 
@@ -45,6 +49,11 @@ export class Numbering {
   /** Whether the batch shows that the bot said this: then it is a replay of an older copy. */
   wasSaid(key: string): boolean {
     return this.#said.has(key);
+  }
+
+  /** The card of this command, where the batch shows it; in another room it may be heard before the command. */
+  postedCard(command: EventId): OwnEvent | undefined {
+    return this.#cards.get(command);
   }
 
   /** Whether the card of this command is in the room already: then it was carried out before. */

@@ -16,21 +16,17 @@ const line = (expected: string) =>
     /^\P{Cc}+$/u.test(source) && source.trim() === source && source.length <= LINE_LIMIT ? source : undefined,
   );
 
-const REPORT_TO = 'is not supported yet: leave it out';
-
 /** The groups that decide. `electorates` are the names that the configuration gives to electorates. */
-export const bodiesSchema = (electorates: readonly string[]) =>
+export const bodiesSchema = (electorates: readonly string[], bodies: readonly string[]) =>
   named(
-    section(
-      {
-        name: line('a name for people, such as Finance working group'),
-        rooms: listOfDifferent(roomSchema, 'rooms, such as ["#finance:example.coop"]'),
-        electorate: oneOf(electorates, 'one of the electorates'),
-        authority: oneOf(['advisory', 'binding']),
-        binds: line('whom its decisions bind, such as social.coop').exactOptional(),
-      },
-      { notYet: { reportTo: REPORT_TO } },
-    ),
+    section({
+      name: line('a name for people, such as Finance working group'),
+      rooms: listOfDifferent(roomSchema, 'rooms, such as ["#finance:example.coop"]'),
+      electorate: oneOf(electorates, 'one of the electorates'),
+      authority: oneOf(['advisory', 'binding']),
+      binds: line('whom its decisions bind, such as social.coop').exactOptional(),
+      reportTo: oneOf(bodies, 'one of the bodies').exactOptional(),
+    }),
     'bodies',
   );
 
@@ -41,12 +37,20 @@ export function formBodies(
   electorates: ReadonlyMap<string, Electorate>,
 ): ReadonlyMap<BodyId, Body> {
   const bodies = new Map<BodyId, Body>();
-  for (const [key, { name, rooms, electorate: voters, authority, binds }] of Object.entries(read)) {
+  for (const [key, { name, rooms, electorate: voters, authority, binds, reportTo }] of Object.entries(read)) {
     const id = bodyId(key);
     const electorate = electorates.get(voters);
     if (electorate === undefined)
       throw new Error(`unreachable: the schema let the electorate ${voters} pass`);
-    bodies.set(id, { id, name, rooms, electorate, authority, ...(binds && { binds }) });
+    bodies.set(id, {
+      id,
+      name,
+      rooms,
+      electorate,
+      authority,
+      ...(binds && { binds }),
+      ...(reportTo && { reportTo: bodyId(reportTo) }),
+    });
   }
   return bodies;
 }
@@ -60,5 +64,24 @@ export function sharedRooms(root: unknown): readonly Finding[] {
     owners.set(room, owner);
     if (owner === body) return [];
     return [{ path, message: `is ${quoted(room)}, which is a room of the body ${owner} already` }];
+  });
+}
+
+/** Results go to another body, and never come back to the one that they are of. */
+export function reportsInCircles(root: unknown): readonly Finding[] {
+  const targets = new Map(
+    selectTexts(root, ['bodies', '*', 'reportTo']).map(({ path, text }) => [String(path[1]), text]),
+  );
+  return [...targets].flatMap(([body, target]) => {
+    const passed = new Set<string>();
+    for (let next: string | undefined = target; next !== undefined; next = targets.get(next)) {
+      if (next === body) {
+        const by = passed.size === 0 ? 'the body itself' : `${quoted(target)}, whose results come back to it`;
+        return [{ path: ['bodies', body, 'reportTo'], message: `is ${by}; it should be another body` }];
+      }
+      if (passed.has(next)) break;
+      passed.add(next);
+    }
+    return [];
   });
 }

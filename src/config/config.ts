@@ -82,4 +82,6 @@ export interface Body {
   readonly authority: Authority;
   /** Whom its decisions bind, in words (R6). */
   readonly binds?: string;
+  /** The body that is told of its results, and to which its proposals can be taken. */
+  readonly reportTo?: BodyId;
 }

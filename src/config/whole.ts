@@ -1,5 +1,5 @@
 import { ambiguousSigns } from './ambiguous-signs.ts';
-import { bodiesSchema, formBodies, sharedRooms } from './bodies.ts';
+import { bodiesSchema, formBodies, reportsInCircles, sharedRooms } from './bodies.ts';
 import { choicesSchema } from './choices.ts';
 import { closingSchema } from './closing.ts';
 import type { Config } from './config.ts';
@@ -27,7 +27,15 @@ export function checkWhole(
   sources: SecretSources,
 ): { config: Config } | { findings: readonly Finding[] } {
   const result = wholeSchema(root, sources).safeParse(root);
-  const checks = [sharedRooms, rosterSettings, ambiguousSigns, sharedLabels, ordinaryRule, invoicedRules];
+  const checks = [
+    sharedRooms,
+    reportsInCircles,
+    rosterSettings,
+    ambiguousSigns,
+    sharedLabels,
+    ordinaryRule,
+    invoicedRules,
+  ];
   const across = checks.flatMap((check) => check(root));
   if (result.success && across.length === 0) return { config: result.data };
   const issues = result.success ? [] : result.error.issues;
@@ -49,7 +57,7 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
       stewards: listOfDifferent(userIdSchema, 'user ids, such as ["@sam:example.coop"]', 0).default([]),
       choices: choicesSchema,
       electorates: electoratesSchema(namesIn(root, ['bodies'])),
-      bodies: bodiesSchema(namesIn(root, ['electorates'])),
+      bodies: bodiesSchema(namesIn(root, ['electorates']), namesIn(root, ['bodies'])),
       rules: rulesSchema(namesIn(root, ['bodies']), namesIn(root, ['rules'])),
       closing: closingSchema,
       limits: limitsSchema,

@@ -1,6 +1,7 @@
 import { arriveLate, carryOut, declareVoid } from '../governance/proposal/after-closing.ts';
 import { castVote, close, move, open } from '../governance/proposal/decide.ts';
 import { extend } from '../governance/proposal/extend.ts';
+import { escalate } from '../governance/proposal/escalate.ts';
 import { evolve } from '../governance/proposal/evolve.ts';
 import { isOfProposal, type AnyFact } from '../governance/facts.ts';
 import type { Fact } from '../governance/proposal/facts.ts';
@@ -11,6 +12,7 @@ import type { Proposal } from '../governance/proposal/proposal.ts';
 import type { EventId, ProposalNumber } from '../governance/terms.ts';
 import { canonicalJson } from './canonical.ts';
 import { GENESIS, hashOf } from './chain.ts';
+import { RostersAgain } from './verify-roster.ts';
 
 /** A fact as it lies in the database, nothing of it believed yet. */
 export interface StoredFact {
@@ -37,6 +39,7 @@ export interface Verification {
 export function verifyFacts(stored: Iterable<StoredFact>): Verification {
   const problems: string[] = [];
   const proposals = new Map<ProposalNumber, Proposal>();
+  const rosters = new RostersAgain();
   let last = GENESIS;
   let facts = 0;
   let closed = 0;
@@ -51,19 +54,25 @@ export function verifyFacts(stored: Iterable<StoredFact>): Verification {
       problems.push(`fact ${String(row.seq)}: its text and its hash do not belong together`);
     }
     last = { seq: row.seq, hash: row.hash };
-    const problem = apply(proposals, row);
+    const problem = apply(proposals, rosters, row);
     if (problem !== undefined) problems.push(`fact ${String(row.seq)}: ${problem}`);
     else if (row.body.includes('"type":"proposal closed"')) closed += 1;
   }
   return { facts, closed, head: last.hash, proposals, problems };
 }
 
-function apply(proposals: Map<ProposalNumber, Proposal>, { seq, body }: StoredFact): string | undefined {
+function apply(
+  proposals: Map<ProposalNumber, Proposal>,
+  rosters: RostersAgain,
+  { seq, body }: StoredFact,
+): string | undefined {
   try {
     // A text that is no fact fails below, and is told.
     const { seq: ownNumber, ...fact } = JSON.parse(body) as AnyFact & { seq: number };
-    if (!isOfProposal(fact))
-      return ownNumber === seq ? undefined : `it says that it is fact ${String(ownNumber)}`;
+    if (!isOfProposal(fact)) {
+      const problem = rosters.take(fact);
+      return ownNumber === seq ? problem : `it says that it is fact ${String(ownNumber)}`;
+    }
     const before = proposals.get(fact.proposal);
     const again = decidedAgain(before, fact, proposals);
     proposals.set(fact.proposal, evolve(before, fact));
@@ -71,7 +80,7 @@ function apply(proposals: Map<ProposalNumber, Proposal>, { seq, body }: StoredFa
     if (again !== 'as it is' && canonicalJson(again) !== canonicalJson(fact)) {
       return `"${fact.type}" of proposal ${String(fact.proposal)} does not follow from the facts before it`;
     }
-    return undefined;
+    return fact.type === 'vote cast' && before?.status === 'open' ? rosters.vote(before, fact) : undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -121,6 +130,13 @@ function decidedAgain(
       if (before?.status !== 'open') return 'as it is';
       const { card, room, at, mutedAt, postedAt } = fact;
       return move(before, { event: card, sentAt: postedAt, at, room, mutedAt })[0] ?? null;
+    }
+    case 'proposal escalated': {
+      if (before === undefined) return 'as it is';
+      const { by, at, saidAt, to, toName } = fact;
+      const command = fact.cause.replace(/^escalated:/u, '') as EventId;
+      const decided = escalate(before, { event: command, sentAt: saidAt, at, by, to, toName });
+      return typeof decided === 'string' ? null : decided;
     }
     case 'proposal carried out': {
       if (before === undefined) return 'as it is';

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { ballots, tallyOf } from '../../src/governance/proposal/ballots.ts';
 import { plays, stories, type Scene } from './support/generated-story.ts';
+import { REPORTING } from './support/social-coop.ts';
 import { World } from './support/world.ts';
 
 /** Number, title, end and who chose what of each proposal, and what counts. */
@@ -29,7 +30,7 @@ function decisions({ minutes }: World) {
 
 /** Tells a story, and keeps the database as it is after each commit. */
 async function copiesOf(story: readonly Scene[]) {
-  const world = await World.begin();
+  const world = await World.begin(REPORTING);
   const copies: Buffer[] = [];
   world.endsTheBot((boundary) => {
     if (boundary === 'after commit') copies.push(world.copy());

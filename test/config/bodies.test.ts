@@ -60,7 +60,7 @@ describe('a mistake in bodies is told', () => {
     [
       'authority: binding',
       'authority: binding, reportTo: full',
-      'bodies.full.reportTo, line 10: is not supported yet: leave it out',
+      'bodies.full.reportTo, line 10: is the body itself; it should be another body',
     ],
     [
       'tech: {',

@@ -84,9 +84,10 @@ test('a moderator who removes a vote does not take it back', async () => {
 
 test('an edit neither runs a command again nor changes a vote', async () => {
   const { ana, ben, open } = await group();
-  const command = await ana.send(open, '!propose Paint the shed');
+  const talk = await ana.send(open, 'What shall we paint?');
+  await ana.send(open, '!propose Paint the shed');
   const card = await proposes(ben, open, 'Paint the fence');
-  await ana.edit(open, command, '!propose Paint the roof');
+  await ana.edit(open, talk, '!propose Paint the roof');
   const vote = await ana.reply(open, card.event, 'agree');
   await ana.edit(open, vote, 'disagree');
   // Answered after the edits, so they were read by then.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import type { Fact } from '../../src/governance/proposal/facts.ts';
+import type { AnyFact } from '../../src/governance/facts.ts';
 import type { Instant } from '../../src/governance/terms.ts';
 import { GENESIS, seal, type Head, type SealedFact } from '../../src/ledger/chain.ts';
 import type { Commit } from '../../src/ledger/ledger.ts';
@@ -41,7 +41,7 @@ export function newLedger(): SqliteLedger {
 }
 
 /** Facts as links of the chain, the first of them after `head`. */
-export function sealed(facts: readonly Fact[], head: Head = GENESIS): SealedFact[] {
+export function sealed(facts: readonly AnyFact[], head: Head = GENESIS): SealedFact[] {
   let last = head;
   return facts.map((fact) => {
     const link = seal(last, fact);

@@ -55,6 +55,7 @@ export async function checkProposal(
   return {
     terms: termsOf(text, body, event, {
       ...review,
+      ...reportFor(context, body),
       rule,
       urgent,
       closing: closing.closing,
@@ -75,6 +76,12 @@ function refused(text: ProposalText, found: readonly Finding[]): CheckedProposal
   const draft = corrected(text, found);
   const wrong = new Map(found.flatMap((finding) => finding.wrong).map((each) => [each.plain, each]));
   return { wrong: [...wrong.values()].slice(0, TOLD), ...(draft === undefined ? {} : { corrected: draft }) };
+}
+
+/** Where its result goes; nowhere while the bot is in no room of that body. */
+function reportFor({ bodies }: CommandContext, { reportTo: body }: Body): Pick<Terms, 'reportTo'> {
+  const room = body === undefined ? undefined : bodies.mainRoom(body);
+  return body === undefined || room === undefined ? {} : { reportTo: { body, room } };
 }
 
 /** What of the terms follows from the text alone. */
@@ -104,7 +111,10 @@ function termsOf(
   {
     reminders,
     ...chosen
-  }: Pick<Terms, 'rule' | 'urgent' | 'closing' | 'reactions' | 'review' | 'amount' | 'invoiceOf' | 'thread'> &
+  }: Pick<
+    Terms,
+    'rule' | 'urgent' | 'closing' | 'reactions' | 'review' | 'reportTo' | 'amount' | 'invoiceOf' | 'thread'
+  > &
     Required<Pick<Terms, 'reminders'>>,
 ): Terms {
   return {

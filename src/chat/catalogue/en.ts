@@ -38,6 +38,8 @@ export const en = {
   'card.discussed': 'Discussed before: {{links}}',
   'card.steward': 'Seen through by: {{steward}}',
   'card.review': 'If it passes, I bring it back to be looked at again: {{date}}.',
+  'card.escalated': 'Brought here from {{body}}, where it was proposal {{number}}: {{link}}',
+  'card.escalated to': 'This vote ended: {{by}} took it to {{body}}, as proposal {{to}}.',
   'card.details revised':
     'The details are in this thread: the newest message with the heading “Details of proposal {{number}}”.',
   'card.details': 'Details of proposal {{number}}:',
@@ -119,6 +121,13 @@ export const en = {
   'review.link': 'Its message: {{link}}',
   'review.propose':
     'If all is well, nothing needs to be done. To change it, propose what you want instead: <code>{{line}}</code>',
+  'result.escalated':
+    '{{by}} took it to {{body}}, where it goes on as proposal {{to}}. Nothing was decided here.',
+  'escalated.thread': 'Proposal {{former}} goes on in {{body}} as proposal {{number}}: {{by}} took it there.',
+  'report.result':
+    '<strong>{{outcome}}.</strong> {{body}}, proposal {{number}}: {{title}}. {{counts}}. {{link}}',
+  'report.void':
+    '<strong>Void.</strong> {{body}}, proposal {{number}}: {{title}}. Its result, of which I told you, no longer stands. {{link}}',
   'withdrawn.thread': '{{by}} withdrew proposal {{number}}. Its vote ends here, and nothing was decided.',
   'result.extended_one': 'Its proposer extended the vote; at first it was to end {{from}}.',
   'result.extended_other': 'Its proposer extended the vote {{count}} times; at first it was to end {{from}}.',
@@ -173,8 +182,6 @@ export const en = {
   'status.ended': 'It ended {{moment}}.',
   'status.eligible then_one': '{{count}} person could vote.',
   'status.eligible then_other': '{{count}} people could vote.',
-  'status.eligible_one': '{{count}} person may vote.',
-  'status.eligible_other': '{{count}} people may vote.',
   'status.requirements': 'What it needs:',
   'status.requirements then': 'What it needed:',
   'status.blocks': 'Blocks:',
@@ -183,6 +190,7 @@ export const en = {
   'status.latecomer': '{{voter}}, {{choice}}, sent {{moment}}',
   'status.done': 'Done, said {{by}} {{moment}}.',
   'status.done with note': 'Done, said {{by}} {{moment}}: {{note}}',
+  'status.escalated': 'It goes on in {{body}} as proposal {{to}}.',
   'status.voided': '{{by}} declared it void, because: {{reason}}',
 
   'status.paid': 'Marked as paid: {{paid}} of {{amount}}.',
@@ -214,6 +222,19 @@ export const en = {
   'reminder.blocks': 'Blocks:',
   'reminder.vote':
     'To vote, react to the proposal’s message at the top of this thread, or send for instance: <code>{{example}}</code>',
+
+  'remind.private':
+    'Voting on proposal {{number}}, {{title}}, ends in {{left}} ({{closesAt}}), and you have not voted.',
+  'remind.vote': 'To vote, react to its message, or send me for instance <code>{{example}}</code>: {{link}}',
+  'remind.stop': 'To have no more private reminders, send: <code>{{command}}</code>',
+  'remind.on':
+    'I will remind you in private about {{before}} before a vote ends, if you can vote and have not by then.',
+  'remind.quiet':
+    'Not from {{from}} to {{to}} by the clocks of {{zone}}, unless the vote would be over. For another time zone send for instance: <code>{{command}}</code>',
+  'remind.waiting_one': '{{count}} open proposal waits for your vote already: <code>{{command}}</code>',
+  'remind.waiting_other': '{{count}} open proposals wait for your vote already: <code>{{command}}</code>',
+  'remind.never': 'Reminders are switched off for this group, so you will get none for now.',
+  'remind.off': 'I will not remind you in private any more.',
 
   'excluded.not eligible': 'not among those who may vote, when it was cast',
   'excluded.late': 'cast after the end of voting',
@@ -339,6 +360,8 @@ export const en = {
   'help.extend': 'gives a proposal more time, for who made it',
   'help.done': 'says that what was decided is done',
   'help.decisions': 'what was decided, or what has these words',
+  'help.remind': 'a private word before a vote ends, if you have not voted',
+  'help.escalate': 'takes a proposal to the group that yours reports to',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.paid': 'marks an approved amount as paid',
   'help.expenses': 'what was approved, invoiced and paid, and what is owed',
@@ -355,6 +378,8 @@ export const en = {
   'help.usage.extend': 'extend N by 3 days',
   'help.usage.done': 'done N',
   'help.usage.decisions': 'decisions [WORDS]',
+  'help.usage.remind': 'remind me [off]',
+  'help.usage.escalate': 'escalate N',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.paid': 'paid N [AMOUNT]',
   'help.usage.expenses': 'expenses',
@@ -386,6 +411,10 @@ export const en = {
     'For a proposal that has passed. Words behind the number are kept with it: <code>{{done}}</code>',
   'help.long.decisions':
     'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
+  'help.long.remind':
+    'I write only to those who asked, and only while they have not voted. Add <code>off</code> to stop, or <code>in</code> and a time zone, such as Europe/Paris, so that I keep to the quiet hours where you are.',
+  'help.long.escalate':
+    'While it is open only who made it can do this, and its vote ends; once it is decided, anybody can. It is proposed there with the same text, by the rules of that group.',
   'help.long.withdraw':
     'Only who made the proposal can take it back, and only while it is open. It is announced.',
   'help.long.paid':
@@ -422,10 +451,10 @@ export const en = {
   'member.misread.no day': 'I need a day, as year, month and day.',
   'member.misread.not understood': 'I don’t understand the end of that line.',
   'member.status.probation': 'on probation',
-  'member.status.member': 'full member',
+  'member.status.member': 'admitted',
   'member.status.non-paying': 'non-paying',
   'member.status.frozen': 'frozen',
-  'member.status.left': 'not a member any more',
+  'member.status.left': 'no longer a member',
   'member.status.denied': 'denied',
   'member.ground.warnings': 'warnings',
   'member.ground.unpaid dues': 'unpaid dues',
@@ -449,7 +478,7 @@ export const en = {
   'member.did.unpaid':
     'Noted: the dues of {{seat}} are unpaid since {{since}}. From {{from}} on that is a ground for a freeze.',
   'member.did.paid': 'Noted: {{seat}} owes no dues.',
-  'member.did.left': '{{seat}} is not a member any more. What they voted before stands.',
+  'member.did.left': '{{seat}} is no longer a member. What they voted before stands.',
   'member.did.account add': '{{account}} can vote for {{seat}} now. It stays one ballot.',
   'member.did.account remove': '{{account}} can’t vote for {{seat}} any more.',
   'member.refused.not on the roster': '{{who}} is not on the list. Nothing was changed.',
@@ -500,8 +529,8 @@ export const en = {
   'member.renewal_one': 'A quarter is over for {{count}} non-paying member: {{names}}. Does it still hold?',
   'member.renewal_other':
     'A quarter is over for {{count}} non-paying members: {{names}}. Does it still hold?',
-  'member.renewal how':
-    'For each, if so, send: <code>{{still}}</code> If they pay again, send: <code>{{paying}}</code>',
+  'member.renewal still': 'If so, send for each: <code>{{line}}</code>',
+  'member.renewal paying': 'For who pays again, send: <code>{{line}}</code>',
   'member.word.welcome': 'Welcome! You are a member now, and your votes count.',
   'member.word.welcome, probation':
     'Welcome! You are a member now. Your votes count from {{date}} (UTC) on; in everything else you can take part today.',
@@ -555,6 +584,9 @@ export const en = {
   'refused.decisions.unknown date': 'I don’t understand the date “{{text}}”.',
   'refused.decisions.other body':
     'Here I show only the decisions of {{here}}. For those of {{other}}, send me this in a direct chat: <code>{{command}}</code>',
+  'refused.remind.not understood': 'I can remind you, in private, of votes that end.',
+  'refused.remind.unknown zone':
+    'I don’t know the time zone “{{text}}”. Use a place, like Europe/Paris, or UTC.',
   'refused.void.not a steward':
     'Only a steward can declare a proposal void. While it is open, who made it can withdraw it.',
   'refused.void.no reason': 'A reason is missing: everybody will read why it is void.',
@@ -576,6 +608,15 @@ export const en = {
     'I don’t understand when to bring it back: “{{text}}”. It can be a time from the end of the vote, or a date.',
   'refused.review early': 'The line “Review: {{text}}” names a time before the end of the vote.',
   'refused.review example': 'in 6 months',
+  'refused.escalate.nowhere':
+    '{{body}} reports to no other group, so I can’t take it further. To have another group decide, propose it in its room.',
+  'refused.escalate.already': 'Proposal {{number}} went on in {{body}} already, as proposal {{to}}.',
+  'refused.escalate.not yours':
+    'While proposal {{number}} is open, only {{proposer}}, who made it, can take it to {{body}}. But everybody may propose the same there: <code>{{line}}</code>',
+  'refused.escalate.nothing decided':
+    'Proposal {{number}} ended as {{outcome}}, so there is nothing to take further. To propose it to {{body}}, send in its room: <code>{{line}}</code>',
+  'refused.escalate.not a member':
+    'Only members of {{body}} can propose something there, and you are not in its room.',
   'refused.done.not decided yet': 'Proposal {{number}} is not decided yet.',
   'refused.done.not passed': 'Proposal {{number}} ended as {{outcome}}, so there is nothing to be done.',
   'refused.done.already': '{{by}} said {{moment}} already that proposal {{number}} is done.',

@@ -8,6 +8,7 @@ import { person } from '../people.ts';
 import { lines, message, quote, sentences, type Block, type Text } from '../text.ts';
 import { moment, timeLeft } from '../times.ts';
 import { choiceWords, type Voice } from '../voice.ts';
+import { originLines } from './escalation.ts';
 import { lifeLines } from './follow-through.ts';
 import { fieldLines } from './money.ts';
 import { outcomeWord } from './outcome-words.ts';
@@ -119,6 +120,7 @@ function opening(voice: Voice, number: ProposalNumber, terms: Terms, closesAt: I
       ...notes,
       ...fieldLines(say, terms),
       ...meanings(say, terms),
+      ...originLines(voice, terms),
       ...lifeLines(voice, terms, closesAt),
     ),
   ];
@@ -148,6 +150,10 @@ function detailsOf(
 
 function ending({ say }: Voice, proposal: Closed): Text {
   if (proposal.voided !== undefined) return say('card.void', { by: person(proposal.voided.by) });
+  if (proposal.escalated !== undefined && proposal.count === undefined) {
+    const { by, to, toName: body } = proposal.escalated;
+    return say('card.escalated to', { by: person(by), to, body });
+  }
   if (proposal.count === undefined) {
     return say('card.withdrawn', { by: person(proposal.terms.proposer) });
   }

@@ -51,8 +51,11 @@ export function stewardOf({ terms, outcome }: Closed): ReturnType<typeof steward
 export function afterwardsLines(voice: Voice, proposal: Proposal): Text[] {
   if (proposal.status !== 'closed') return [];
   const { say } = voice;
-  const { carriedOut, terms } = proposal;
+  const { carriedOut, terms, escalated } = proposal;
   const { Steward: steward } = terms.fields;
+  if (escalated !== undefined) {
+    return [say('status.escalated', { to: escalated.to, body: escalated.toName })];
+  }
   if (carriedOut !== undefined) {
     const { by, at, note } = carriedOut;
     const said = { by: person(by), moment: moment(say, at) };

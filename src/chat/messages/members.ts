@@ -42,11 +42,13 @@ function doneText({ say }: Voice, fact: SeatFact, after: Seat, needs: FreezeNeed
   const seat = seatName({ say }, after);
   switch (fact.type) {
     case 'member approved':
-    case 'member unfrozen': {
-      const key = fact.type === 'member approved' ? 'member.did.approve' : 'member.did.unfreeze';
-      if (fact.probation === undefined) return say(key, { seat });
-      return say(`${key}, probation`, { seat, date: day(say, votesFrom(after, fact.probation)) });
-    }
+      return fact.probation === undefined
+        ? say('member.did.approve', { seat })
+        : say('member.did.approve, probation', { seat, date: day(say, votesFrom(after, fact.probation)) });
+    case 'member unfrozen':
+      return fact.probation === undefined
+        ? say('member.did.unfreeze', { seat })
+        : say('member.did.unfreeze, probation', { seat, date: day(say, votesFrom(after, fact.probation)) });
     case 'member denied':
       return say('member.did.deny', { seat });
     case 'member warned':
@@ -139,10 +141,8 @@ export function renewalReminder(voice: Voice, seats: readonly Seat[]): Text {
   return message(
     lines(
       say('member.renewal', { count: seats.length, names: names(voice, seats) }),
-      say('member.renewal how', {
-        still: commandLine(voice, `member non-paying ${typed}`),
-        paying: commandLine(voice, `member paying ${typed}`),
-      }),
+      say('member.renewal still', { line: commandLine(voice, `member non-paying ${typed}`) }),
+      say('member.renewal paying', { line: commandLine(voice, `member paying ${typed}`) }),
     ),
   );
 }

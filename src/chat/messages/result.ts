@@ -58,12 +58,14 @@ function outcomeHeading({ say }: Voice, { number, terms }: Closed, outcome: 'pas
   });
 }
 
-export function withdrawal(voice: Voice, { number, terms }: Closed, record: Whereabouts): Text {
+export function withdrawal(voice: Voice, { number, terms, escalated }: Closed, record: Whereabouts): Text {
   const { say } = voice;
   return message(
     lines(
       say('result.withdrawn', { number, title: titleOf(say, terms) }),
-      say('result.withdrawn by', { by: person(terms.proposer) }),
+      escalated === undefined
+        ? say('result.withdrawn by', { by: person(terms.proposer) })
+        : say('result.escalated', { by: person(escalated.by), to: escalated.to, body: escalated.toName }),
       ...whereabouts(voice, record),
     ),
   );

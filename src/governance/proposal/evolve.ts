@@ -24,6 +24,11 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     if (proposal?.status !== 'closed') throw misfit(proposal, fact);
     return withLatecomer(proposal, fact);
   }
+  if (fact.type === 'proposal escalated') {
+    if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
+    if (proposal.escalated !== undefined) throw misfit(proposal, fact);
+    return escalated(proposal, fact);
+  }
   if (fact.type === 'proposal carried out') {
     if (proposal === undefined || proposal.status === 'made') throw misfit(proposal, fact);
     if (proposal.carriedOut !== undefined) throw misfit(proposal, fact);
@@ -147,6 +152,17 @@ function moved(open: Open, fact: Extract<Fact, { type: 'proposal moved' }>): Ope
 /** What followed from the former words is gone with them. */
 function reworded({ amount: _amount, review: _review, ...fixed }: Terms, wording: Wording): Terms {
   return { ...fixed, ...wording };
+}
+
+function escalated(
+  proposal: Open | Closed,
+  fact: Extract<Fact, { type: 'proposal escalated' }>,
+): Open | Closed {
+  const { by, to, toName, at, ends } = fact;
+  const noted = { ...proposal, escalated: { by, to, toName } };
+  if (ends === undefined) return noted;
+  if (noted.status !== 'open') throw misfit(proposal, fact);
+  return closed(noted, { outcome: 'withdrawn', closedAt: at });
 }
 
 function extended(open: Open, fact: Extract<Fact, { type: 'proposal extended' }>): Open {

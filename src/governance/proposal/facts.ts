@@ -64,10 +64,23 @@ export interface Terms extends Wording {
   readonly closing: Closing;
   /** The passed proposal of whose amount it is a part (R10). */
   readonly invoiceOf?: ProposalNumber;
+  /** Where the group reports its results to: the main room of another body, as it was when this was proposed. */
+  readonly reportTo?: { readonly body: BodyId; readonly room: RoomId };
+  /** The proposal of another group that was taken here. */
+  readonly escalatedFrom?: Origin;
   /** First message of the thread in which its card stands; without it the card begins a thread of its own. */
   readonly thread?: EventId;
   /** How long before the end members are reminded. */
   readonly reminders?: readonly Duration[];
+}
+
+/** A proposal in its room, with the first message of its thread. */
+export interface Origin {
+  readonly proposal: ProposalNumber;
+  readonly bodyName: string;
+  readonly room: RoomId;
+  readonly card: EventId;
+  readonly thread: EventId;
 }
 
 /** A member proposed; the card is on its way. `plannedFor` is the opening that the card was written for. */
@@ -103,6 +116,16 @@ export interface ProposalRevised extends FactOf<'proposal revised'> {
   /** By the sender's server, but never later than the receipt: of several edits the newest counts. */
   readonly saidAt: Instant;
   readonly wording: Wording;
+}
+
+/** It goes on as a proposal of another body. Where it was still open, its vote ends with this. */
+export interface ProposalEscalated extends FactOf<'proposal escalated'> {
+  readonly by: MemberId;
+  /** By the sender's server, but never later than the receipt. */
+  readonly saidAt: Instant;
+  readonly to: ProposalNumber;
+  readonly toName: string;
+  readonly ends?: true;
 }
 
 /** Its proposer gave the vote more time, while it was open. */
@@ -209,6 +232,7 @@ export type Fact =
   | ProposalMoved
   | ProposalRevised
   | ProposalCarriedOut
+  | ProposalEscalated
   | ProposalExtended
   | VoteCast
   | VoteTakenBack

@@ -61,6 +61,8 @@ export interface Voting extends Omit<Made, 'status'> {
   readonly withdrawnBlocks: readonly WithdrawnBlock[];
   /** Oldest first. */
   readonly extensions: readonly Extended[];
+  /** As which proposal of another body it goes on. */
+  readonly escalated?: { readonly by: MemberId; readonly to: ProposalNumber; readonly toName: string };
   /** Who said that it is done. */
   readonly carriedOut?: { readonly by: MemberId; readonly at: Instant; readonly note?: string };
   /** What was said at its time. */

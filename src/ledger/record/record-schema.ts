@@ -121,6 +121,8 @@ export const recordSchema = z.strictObject({
   }),
   extensions: z.array(extension).min(1).exactOptional(),
   withdrawnBlocks: z.array(withdrawnBlock).min(1).exactOptional(),
+  escalatedFrom: z.int().positive().exactOptional(),
+  escalatedTo: z.int().positive().exactOptional(),
   latecomers: z.array(latecomer).min(1).exactOptional(),
   voided: voided.exactOptional(),
   ledger: hash,

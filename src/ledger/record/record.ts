@@ -70,6 +70,8 @@ export function recordOf(proposal: Proposal, hash: string | null) {
     ...(voting === undefined || voting.withdrawnBlocks.length === 0
       ? {}
       : { withdrawnBlocks: voting.withdrawnBlocks.map((block) => withdrawnRecord(voting, block)) }),
+    ...(terms.escalatedFrom === undefined ? {} : { escalatedFrom: terms.escalatedFrom.proposal }),
+    ...(voting?.escalated === undefined ? {} : { escalatedTo: voting.escalated.to }),
     // What came after its closing changes nothing above but the outcome of what is void.
     ...(closed === undefined || closed.latecomers.length === 0
       ? {}

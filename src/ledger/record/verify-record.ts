@@ -102,9 +102,16 @@ function miscounted(record: ReadRecord): string[] {
   return differences(comparable(record), comparable(again));
 }
 
-/** Votes by their events, so that a difference names its voter. What was so for a while follows from no vote. */
+/** Votes by their events, so that a difference names its voter. What was so for a while, or of other proposals, follows from no vote. */
 function comparable(record: ReadRecord | ProposalRecord): object {
-  const { ballots, exclusions, latecomers = [], extensions: _ends, withdrawnBlocks: _were, ...rest } = record;
+  const { ballots, exclusions, latecomers = [], ...others } = record;
+  const {
+    extensions: _ends,
+    withdrawnBlocks: _were,
+    escalatedFrom: _from,
+    escalatedTo: _to,
+    ...rest
+  } = others;
   const named = (what: string, votes: readonly { readonly voter: string; readonly event: string }[]) =>
     Object.fromEntries(votes.map((vote) => [`${what} ${vote.event} of ${vote.voter}`, vote]));
   return {

@@ -158,6 +158,9 @@ export class LedgerReader {
 }
 
 /** After it nothing more is decided; a void one may have ended before. */
-function isEnding({ type }: Fact): boolean {
-  return type === 'proposal closed' || type === 'proposal withdrawn' || type === 'proposal voided';
+function isEnding(fact: Fact): boolean {
+  if (fact.type === 'proposal escalated') return fact.ends === true;
+  return (
+    fact.type === 'proposal closed' || fact.type === 'proposal withdrawn' || fact.type === 'proposal voided'
+  );
 }

@@ -84,6 +84,9 @@ export class Register {
       case 'proposal withdrawn':
         this.#ended.run('withdrawn', fact.at, fact.proposal);
         return;
+      case 'proposal escalated':
+        if (fact.ends === true) this.#ended.run('withdrawn', fact.at, fact.proposal);
+        return;
       case 'proposal moved':
         this.#moved.run(fact.room, fact.card, fact.closesAt, fact.proposal);
         return;

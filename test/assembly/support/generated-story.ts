@@ -17,6 +17,8 @@ export interface Deed {
     | 'withdraw'
     | 'extend'
     | 'edit'
+    | 'escalate'
+    | 'done'
     | 'ask'
     | 'come or go';
   readonly who: number;
@@ -41,7 +43,7 @@ const deed: fc.Arbitrary<Deed> = fc.record({
     { weight: 6, arbitrary: fc.constant('react' as const) },
     { weight: 2, arbitrary: fc.constantFrom('remove' as const, 'propose' as const) },
     { weight: 3, arbitrary: fc.constantFrom('reply', 'vote', 'explain', 'withdraw', 'ask', 'come or go') },
-    { weight: 1, arbitrary: fc.constantFrom('extend', 'edit') },
+    { weight: 1, arbitrary: fc.constantFrom('extend', 'edit', 'escalate', 'done') },
   ),
   who: fc.nat(),
   which: fc.nat(),
@@ -115,6 +117,7 @@ class Players {
     if (does === 'vote') return member.says(room, `!vote ${number} ${word}`);
     if (does === 'withdraw') return member.says(room, `!withdraw ${number}`);
     if (does === 'extend') return member.says(room, `!extend ${number} by ${1 + (sign % 40)} days`);
+    if (does === 'escalate' || does === 'done') return member.says(room, `!${does} ${number}`);
     if (does === 'ask') return member.says(room, pick(QUESTIONS, sign) ?? '');
     if (card === undefined) return undefined;
     if (does === 'react') return member.reacts(card, pick(REACTIONS, sign) ?? '');

@@ -77,6 +77,15 @@ export class HomeserverInMemory implements Homeserver {
     this.#events.delete(reaction);
   }
 
+  /** Two events come in the other order to who reads the rooms anew: their servers' clocks differ. */
+  swaps(one: EventId, other: EventId): void {
+    const [first, second] = [one, other].map((id) => this.#stream.findIndex((event) => event.id === id));
+    const [a, b] = [this.#stream[first ?? -1], this.#stream[second ?? -1]];
+    if (a === undefined || b === undefined || first === undefined || second === undefined) return;
+    this.#stream[first] = b;
+    this.#stream[second] = a;
+  }
+
   event(id: EventId): RoomEvent | undefined {
     return this.#events.get(id);
   }

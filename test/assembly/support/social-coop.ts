@@ -112,3 +112,6 @@ export function read(yaml: string): Config {
     },
   });
 }
+
+/** The same, and the working group's results are told to the full group. */
+export const REPORTING = SOCIAL_COOP.replace(/^( *)(binds: the finance)/mu, '$1reportTo: full\n$1$2');

@@ -12,6 +12,7 @@ import { LedgerError } from '../../../src/ledger/error.ts';
 import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
 import { verifyFacts } from '../../../src/ledger/verify.ts';
 import { verifyFollowUps } from '../../../src/ledger/verify-follow-ups.ts';
+import { verifyTexts } from '../../../src/ledger/verify-texts.ts';
 import { verifyRegister } from '../../../src/ledger/verify-register.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
 import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
@@ -95,7 +96,12 @@ export class World {
     const reader = new LedgerReader(this.#database);
     const { problems, proposals } = verifyFacts(reader.facts());
     const register = verifyRegister(reader.register(), proposals);
-    return [...problems, ...register, ...verifyFollowUps(reader.followUps(), proposals)];
+    return [
+      ...problems,
+      ...register,
+      ...verifyFollowUps(reader.followUps(), proposals),
+      ...verifyTexts(reader.texts(), proposals),
+    ];
   }
 
   get now(): Instant {

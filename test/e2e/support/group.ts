@@ -35,6 +35,8 @@ export interface GroupOptions {
   readonly roomOptions?: Readonly<Record<string, unknown>>;
   /** How they spend, with this as the voting period and as the time for a payment; and what appeals need. */
   readonly money?: string;
+  /** Whether the finance group reports to the full group. */
+  readonly reports?: boolean;
   /** Which of the four is a steward. */
   readonly steward?: 'ana' | 'ben' | 'cleo' | 'dan';
 }
@@ -59,6 +61,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     roomOptions = {},
     stewards = [],
     steward,
+    reports = false,
   } = options;
   const homeserver = options.homeserver ?? inject('homeserver');
   const unique = `${process.pid}x${(groups += 1)}`;
@@ -98,7 +101,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     config: {
       ...configFor({
         ...{ minimum, grace, unique, serverName: homeserver.serverName, moreRooms },
-        money: options.money,
+        ...{ money: options.money, reports },
       }),
       stewards: [...stewards, ...(steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId])],
     },
@@ -125,6 +128,7 @@ function configFor(of: {
   serverName: string;
   moreRooms: readonly string[];
   money: string | undefined;
+  reports: boolean;
 }) {
   const more = { votes: ['agree'], moreThan: 1, times: ['disagree'] };
   return {
@@ -143,6 +147,7 @@ function configFor(of: {
         rooms: [`#finance-${of.unique}:${of.serverName}`],
         electorate: 'members',
         authority: 'advisory',
+        ...(of.reports ? { reportTo: 'full' } : {}),
       },
     },
     rules: {
