@@ -29,8 +29,8 @@ export type CommandName = (typeof COMMANDS)[number];
 /** Not everybody need read of these; `help void` tells stewards, `help member` the membership group. */
 const FOR_FEW: readonly CommandName[] = ['void', 'member'];
 
-/** Told where they are of use: in results, in reminders and with `expenses`. */
-const ELSEWHERE: readonly CommandName[] = ['paid', 'done'];
+/** Told where they are of use: in results, in reminders, with `expenses`, and below the list itself. */
+const ELSEWHERE: readonly CommandName[] = ['paid', 'done', 'help'];
 
 /** All commands on one screen. */
 export function help(voice: Voice): Text {
