@@ -55,7 +55,7 @@ export function announcements(voice: Voice, fact: Fact, hash: string, proposal: 
     case 'payment made': {
       if (proposal.status !== 'closed') return [];
       const text = payment(voice, proposal, fact);
-      return [inThread(proposal, `paid:${fact.cause}`, text, [proposal.terms.proposer])];
+      return [inThread(proposal, paidKey(fact.cause), text, [proposal.terms.proposer])];
     }
     case 'proposal moved':
       // The former card stays as it is: its room is mute.
@@ -95,6 +95,11 @@ export const movedCardPrefix = 'moved-card:';
 /** One card follows another, wherever it comes to stand: its room may be upgraded while it waits. */
 export function movedCardKey({ madeBy, card: former }: Pick<Open, 'madeBy' | 'card'>): string {
   return `${movedCardPrefix}${madeBy} ${former}`;
+}
+
+/** @param cause the command */
+export function paidKey(cause: string): string {
+  return `paid:${cause}`;
 }
 
 export function cardKey(proposal: Pick<Made, 'madeBy'>): string {

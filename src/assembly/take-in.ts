@@ -11,7 +11,7 @@ import type { Work } from './work.ts';
 /** Brings a fact to what it is about, and gives what is to be said of it. */
 export function takeIn(
   voice: Voice,
-  { live, rosters, followUps }: Memory,
+  { live, rosters, followUps, privateReminders }: Memory,
   { fact, hash }: SealedFact,
   work: Work,
 ): readonly Outgoing[] {
@@ -21,6 +21,7 @@ export function takeIn(
   const proposal = live.apply(fact);
   if (!ABOUT_VOTES.has(fact.type)) {
     const waits = followUps.note(proposal);
+    privateReminders.note(proposal);
     if (proposal.status === 'closed') work.follows({ proposal: proposal.number, followUps: waits });
   }
   return announcements(voice, fact, hash, proposal);

@@ -1,7 +1,14 @@
 import type { AnyFact } from '../governance/facts.ts';
 import type { EventId } from '../governance/terms.ts';
 import { seal, type Head, type SealedFact } from '../ledger/chain.ts';
-import type { Commit, FollowUpsChange, MembershipChange, Position, SetAside } from '../ledger/ledger.ts';
+import type {
+  Commit,
+  FollowUpsChange,
+  MembershipChange,
+  Position,
+  SetAside,
+  WishChange,
+} from '../ledger/ledger.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { whereOf } from '../observe/where.ts';
 import type { Stumbled } from './stumbled.ts';
@@ -18,6 +25,7 @@ export class Work {
   readonly #seen: { key: string; event: EventId }[] = [];
   readonly #setAside: SetAside[] = [];
   readonly #followUps: FollowUpsChange[] = [];
+  readonly #wishes: WishChange[] = [];
   readonly #takeIn: TakeIn;
   #head: Head;
 
@@ -49,6 +57,11 @@ export class Work {
   /** What a closed proposal waits for now. */
   follows(change: FollowUpsChange): void {
     this.#followUps.push(change);
+  }
+
+  /** Who is to be reminded in private. */
+  wishes(change: WishChange): void {
+    this.#wishes.push(change);
   }
 
   moved(change: MembershipChange): void {
@@ -89,6 +102,7 @@ export class Work {
       seen: this.#seen,
       setAside: this.#setAside,
       followUps: this.#followUps,
+      wishes: this.#wishes,
       ...(position === undefined ? {} : { position }),
     };
   }

@@ -131,12 +131,13 @@ function readOrder(text: string): {
 }
 
 /** As people write it, or as clients write a mention in plain text. */
-const LINKED = /^(?:\[[^\]\n]{1,255}\]\()?<?https:\/\/matrix\.to\/#\/(@[^\s)>]{1,255})>?\)?/u;
+const LINKED = /^(?:\[[^\]\n]{1,255}\]\()?<?https:\/\/matrix\.to\/#\/((?:@|%40)[^\s)>]{1,255})>?\)?/u;
 const NAMED = /^([^\s,]{1,255}?)[,:]?(?=\s|$)/u;
 
 function readWho(text: string): { readonly who: Who | undefined; readonly rest: string } {
   const found = LINKED.exec(text) ?? NAMED.exec(text);
-  const [whole = '', name = ''] = found ?? [];
+  const [whole = '', written = ''] = found ?? [];
+  const name = written.replace(/[,:]+$/u, '');
   const rest = text.slice(whole.length).trim();
   const id = decoded(name);
   if (/^@[^\s:,]+:[^\s,]+$/u.test(id)) return { who: { account: memberId(id) }, rest };

@@ -1,3 +1,5 @@
+import { catalogue } from '../chat/catalogue/catalogue.ts';
+import { ruleLines } from '../chat/messages/rule-lines.ts';
 import { exposedFiles } from '../config/exposed-files.ts';
 import { loadConfig } from '../config/load.ts';
 import { membersError, takeMembers } from '../config/members/take-members.ts';
@@ -6,7 +8,7 @@ import type { Process } from './process.ts';
 /** `check-config`: every problem at once, or what the configuration sets up. Secrets need not be there. */
 export function checkConfig(file: string, { env, print }: Process): void {
   const files: string[] = [];
-  const { bodies, rules, rosters, storage } = loadConfig(file, {
+  const { bodies, rules, rosters, storage, language } = loadConfig(file, {
     env,
     secrets: 'optional',
     onRead: (each) => files.push(each),
@@ -20,8 +22,11 @@ export function checkConfig(file: string, { env, print }: Process): void {
   for (const { id, name, rooms, authority } of bodies.values()) {
     print(`  body ${id}: ${name}, ${authority}, in ${rooms.join(' and ')}`);
   }
-  for (const { name, label } of rules.values()) {
+  const say = catalogue(language);
+  for (const rule of rules.values()) {
+    const { name, label } = rule;
     print(`  rule ${name}: ${label === undefined ? 'proposals without a label' : `${label} in the title`}`);
+    for (const { plain } of ruleLines(say, rule, rules)) print(`    ${plain}`);
   }
   for (const line of lists) print(line);
   for (const line of exposedFiles([...files, storage])) print(line);

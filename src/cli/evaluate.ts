@@ -1,5 +1,7 @@
 import { catalogue } from '../chat/catalogue/catalogue.ts';
 import { requirementsData } from '../chat/machine.ts';
+import { outcomeWord } from '../chat/messages/outcome-words.ts';
+import { ruleLines } from '../chat/messages/rule-lines.ts';
 import { requirementText, working } from '../chat/requirement-words.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Rule } from '../governance/rule.ts';
@@ -37,12 +39,14 @@ export function evaluate(options: EvaluateOptions, { env, print }: Process): voi
     print(JSON.stringify({ outcome, requirements: requirementsData(say, rule.require, requirements) }));
     return;
   }
-  print(`${outcome}, by the rule "${rule.name}"`);
+  const word = outcomeWord(say, rule, outcome).plain;
+  print(`${word === outcome ? outcome : `${outcome} (${word})`}, by the rule "${rule.name}"`);
   for (const [index, result] of requirements.entries()) {
     const requirement = rule.require[index];
     if (requirement === undefined) continue;
     print(`- ${requirementText(say, requirement).plain}: ${working(say, requirement, result).plain}`);
   }
+  for (const { plain } of ruleLines(say, rule, rules)) print(plain);
 }
 
 function asksHowManyMayVote(rule: Rule): boolean {

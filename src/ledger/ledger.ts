@@ -42,6 +42,20 @@ export interface FollowUpsChange {
   readonly followUps: readonly FollowUp[];
 }
 
+/** Somebody wants to be reminded in private. */
+export interface ReminderWish {
+  readonly member: MemberId;
+  /** Where they live, by a name that Intl knows; the configured one if they did not say. */
+  readonly zone?: string;
+  readonly since: Instant;
+}
+
+/** What somebody wants now; undefined is nothing. */
+export interface WishChange {
+  readonly member: MemberId;
+  readonly wish: ReminderWish | undefined;
+}
+
 /** All that one batch of room events leads to. It is written whole or not at all (invariant 2). */
 export interface Commit {
   readonly facts: readonly SealedFact[];
@@ -54,6 +68,7 @@ export interface Commit {
   /** Events that were left out of it. */
   readonly setAside?: readonly SetAside[];
   readonly followUps?: readonly FollowUpsChange[];
+  readonly wishes?: readonly WishChange[];
   readonly position?: Position;
 }
 
@@ -71,6 +86,7 @@ export interface Loaded {
   readonly rosterFacts: Iterable<RosterFact>;
   /** What closed proposals wait for. */
   readonly followUps: readonly FollowUp[];
+  readonly wishes: readonly ReminderWish[];
   readonly memberships: readonly MembershipChange[];
 }
 
@@ -130,8 +146,8 @@ export interface Ledger {
   factsOf(number: ProposalNumber): Promise<readonly Fact[]>;
   /** The proposals that follow from this one, as its invoices do, by number. */
   numbersAbout(number: ProposalNumber): Promise<readonly ProposalNumber[]>;
-  /** Proposals of a body that were decided by one of these rules, by number; void ones as well. */
-  decidedBy(body: BodyId, rules: readonly string[]): Promise<readonly ProposalNumber[]>;
+  /** What a body has passed that is about money, by number; void ones as well. */
+  withMoney(body: BodyId): Promise<readonly ProposalNumber[]>;
   /** The closed proposal whose card this is, in the room of the card. */
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined>;
   /** What was decided. */

@@ -19,7 +19,7 @@ function differences(row: RegisterRow, proposal: Proposal | undefined): string[]
   const name = `register: proposal ${String(row.number)}`;
   if (proposal === undefined) return [`${name} is in no fact`];
   const made = proposal.status === 'made';
-  const { body, bodyName, room, title, labels, proposer, rule, invoiceOf } = proposal.terms;
+  const { body, bodyName, room, title, labels, proposer, rule, amount, invoiceOf } = proposal.terms;
   const expected: Omit<RegisterRow, 'number'> = {
     body,
     bodyName,
@@ -29,6 +29,7 @@ function differences(row: RegisterRow, proposal: Proposal | undefined): string[]
     proposer,
     rule: rule.name,
     about: invoiceOf ?? null,
+    currency: amount?.currency ?? null,
     status: made ? 'made' : statusOf(proposal),
     card: made ? null : proposal.card,
     opensAt: made ? null : proposal.opensAt,

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 
 import { INLINE_BYTES } from '../../src/ledger/record/published.ts';
 import { bytesOf, MOST_BYTES } from '../support/event-content.ts';
-import { OPEN_CHATROOM } from './support/social-coop.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM, WITH_MONEY } from './support/social-coop.ts';
 import { World } from './support/world.ts';
 
 /** Every message so far can be an event. */
@@ -54,6 +54,18 @@ describe('no message is too large for an event', () => {
     const paragraph =
       '- **Who**: [the provider](https://example.coop/offer), because “it” is `cheap` & good\n';
     await world.ana.proposes(`Rent a bigger server\n\n${filled(paragraph, DETAILS)}`);
+    expectSendable(world);
+  });
+
+  test('with the longest lines that a rule asks for', async () => {
+    const world = await World.begin(WITH_MONEY);
+    const longest = '"'.repeat(300);
+    const lines = ['What', 'Timeline', 'Qualifications'].map((field) => `${field}: a${longest.slice(1)}`);
+    const text = ['EXPENSE: Help', ...lines, 'Cost: 1 USD', '', filled('*a* ', 700)];
+    const card = await world.ana.proposes(text.join('\n'), FINANCE_ROOM);
+    await world.ana.reacts(card, '👍');
+    await world.passes('7 days');
+    expect(world.minutes.outcome(1)).toBe('passed');
     expectSendable(world);
   });
 

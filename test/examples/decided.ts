@@ -8,10 +8,12 @@ import { World } from '../assembly/support/world.ts';
 /** The first body talks in the open chatroom, the second in the room of the finance group. */
 export function worldOf(example: string, first: string, second = 'nobody'): Promise<World> {
   const yaml = readFileSync(new URL(`../../${example}`, import.meta.url), 'utf8');
-  return World.begin(yaml, [
-    [OPEN_CHATROOM, bodyId(first)],
-    [FINANCE_ROOM, bodyId(second)],
-  ]);
+  return World.begin(yaml, {
+    rooms: [
+      [OPEN_CHATROOM, bodyId(first)],
+      [FINANCE_ROOM, bodyId(second)],
+    ],
+  });
 }
 
 /** What people reply to a card, and how many of them. */

@@ -11,6 +11,8 @@ import type { AnswerBudgets } from '../limits/answer-budgets.ts';
 import type { LiveProposals } from '../live-proposals.ts';
 import type { Numbering } from '../numbering.ts';
 import type { MessageEvent } from '../room-event.ts';
+import type { PrivateReminders } from '../reminders/private-reminders.ts';
+import type { Wishes } from '../reminders/wishes.ts';
 import type { Rosters } from '../rosters.ts';
 import type { Work } from '../work.ts';
 
@@ -27,8 +29,10 @@ export interface CommandContext {
   readonly bodies: Bodies;
   readonly electorates: Electorates;
   readonly rosters: Rosters;
-  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'decidedBy'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'search' | 'closedByCard' | 'numbersAbout' | 'withMoney'>;
   readonly numbering: Numbering;
+  readonly wishes: Wishes;
+  readonly privateReminders: PrivateReminders;
   readonly budgets: AnswerBudgets;
   /** When the command was received. */
   readonly now: Instant;

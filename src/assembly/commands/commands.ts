@@ -11,6 +11,7 @@ import { paid } from './paid.ts';
 import { member } from './member.ts';
 import { pending } from './pending.ts';
 import { propose } from './propose.ts';
+import { remind } from './remind.ts';
 import { rules } from './rules.ts';
 import { status } from './status.ts';
 import { declaredVoid } from './void.ts';
@@ -28,6 +29,7 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   decisions,
   escalate,
   extend,
+  remind,
   withdraw,
   paid,
   expenses,

@@ -19,13 +19,11 @@ export async function expenses(context: CommandContext, { body, event }: Invocat
 
 /** Every amount that was passed, with what became of it. What is void shows only if something was paid of it. */
 async function approvedBy(context: CommandContext, body: BodyId): Promise<readonly Expense[]> {
-  const rules = [...context.config.rules.values()]
-    .filter(({ money, invoices }) => money !== undefined && invoices === undefined)
-    .map(({ name }) => name);
   const found: Expense[] = [];
-  for (const number of await context.ledger.decidedBy(body, rules)) {
+  for (const number of await context.ledger.withMoney(body)) {
     const named = await findAnywhere(context, undefined, number);
     if ('refused' in named || !isBudget(named.proposal)) continue;
+    if (named.proposal.terms.invoiceOf !== undefined) continue;
     const { invoices } = await booksOf(context, named.proposal);
     const account = accountOf(named.proposal, invoices);
     if (account.approved.minor > 0 || account.paid.minor > 0)

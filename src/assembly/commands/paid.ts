@@ -5,6 +5,7 @@ import type { Money } from '../../governance/money.ts';
 import type { PaymentMade } from '../../governance/proposal/facts.ts';
 import { pay, type PaymentRefusal } from '../../governance/proposal/payments.ts';
 import type { Proposal } from '../../governance/proposal/proposal.ts';
+import { paidKey } from '../announcements.ts';
 import { booksOf } from '../books.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { findProposal, proposalNamed } from './find-proposal.ts';
@@ -59,6 +60,8 @@ async function payOne(
   }
   const decided = await decide(context, invocation, proposal, amount);
   if ('refused' in decided) {
+    // An older copy of the database may not know yet that it passed: what the room has read stays unanswered.
+    if (context.numbering.wasSaid(paidKey(invocation.event.id))) return { kind: 'nothing' };
     return words(paymentRefused(voice, proposal, await booksOf(context, proposal), decided));
   }
   if (proposal.status === 'closed') live.recall(proposal);

@@ -6,7 +6,10 @@ import { cut } from '../../chat/cut.ts';
 import { parseNumberAndRest } from '../../chat/number.ts';
 import { commandLine } from '../../chat/voice.ts';
 import { declareVoid } from '../../governance/proposal/after-closing.ts';
+import { isBudget } from '../../governance/proposal/account.ts';
 import type { Proposal } from '../../governance/proposal/proposal.ts';
+import { eventId } from '../../governance/terms.ts';
+import { booksOf } from '../books.ts';
 import { REASON_CHARACTERS } from '../votes.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { findAnywhere, findProposal, proposalNamed } from './find-proposal.ts';
@@ -34,12 +37,13 @@ export async function declaredVoid(context: CommandContext, invocation: Invocati
   return carriedOut(context, invocation, proposal, cut(reason, REASON_CHARACTERS));
 }
 
-function carriedOut(
-  { voice, work, live, now }: CommandContext,
+async function carriedOut(
+  context: CommandContext,
   { event: { id, sender, sentAt } }: Invocation,
   proposal: Proposal,
   reason: string,
-): Answer {
+): Promise<Answer> {
+  const { voice, work, live, now } = context;
   const decided = declareVoid(proposal, sender, reason, { event: id, sentAt, at: now });
   if (decided === 'not open yet') return words(notOpen(voice, proposal));
   if (decided === 'ended already') {
@@ -51,5 +55,19 @@ function carriedOut(
   }
   if (proposal.status === 'closed') live.recall(proposal);
   work.add(decided);
+  for (const invoice of await invoicesOn(context, proposal)) {
+    const event = eventId(`${id}:${String(invoice.number)}`);
+    const follows = declareVoid(invoice, sender, reason, { event, sentAt, at: now });
+    if (typeof follows === 'string') continue;
+    if (invoice.status === 'closed') live.recall(invoice);
+    work.add(follows);
+  }
   return { kind: 'nothing' };
+}
+
+/** What invoices a void amount is void with it, if it is open or passed. */
+async function invoicesOn(context: CommandContext, proposal: Proposal): Promise<readonly Proposal[]> {
+  if (proposal.terms.amount === undefined || proposal.terms.invoiceOf !== undefined) return [];
+  const { invoices } = await booksOf(context, proposal);
+  return invoices.filter((invoice) => invoice.status === 'open' || isBudget(invoice));
 }

@@ -182,8 +182,6 @@ export const en = {
   'status.ended': 'It ended {{moment}}.',
   'status.eligible then_one': '{{count}} person could vote.',
   'status.eligible then_other': '{{count}} people could vote.',
-  'status.eligible_one': '{{count}} person may vote.',
-  'status.eligible_other': '{{count}} people may vote.',
   'status.requirements': 'What it needs:',
   'status.requirements then': 'What it needed:',
   'status.blocks': 'Blocks:',
@@ -224,6 +222,19 @@ export const en = {
   'reminder.blocks': 'Blocks:',
   'reminder.vote':
     'To vote, react to the proposal’s message at the top of this thread, or send for instance: <code>{{example}}</code>',
+
+  'remind.private':
+    'Voting on proposal {{number}}, {{title}}, ends in {{left}} ({{closesAt}}), and you have not voted.',
+  'remind.vote': 'To vote, react to its message, or send me for instance <code>{{example}}</code>: {{link}}',
+  'remind.stop': 'To have no more private reminders, send: <code>{{command}}</code>',
+  'remind.on':
+    'I will remind you in private about {{before}} before a vote ends, if you can vote and have not by then.',
+  'remind.quiet':
+    'Not from {{from}} to {{to}} by the clocks of {{zone}}, unless the vote would be over. For another time zone send for instance: <code>{{command}}</code>',
+  'remind.waiting_one': '{{count}} open proposal waits for your vote already: <code>{{command}}</code>',
+  'remind.waiting_other': '{{count}} open proposals wait for your vote already: <code>{{command}}</code>',
+  'remind.never': 'Reminders are switched off for this group, so you will get none for now.',
+  'remind.off': 'I will not remind you in private any more.',
 
   'excluded.not eligible': 'not among those who may vote, when it was cast',
   'excluded.late': 'cast after the end of voting',
@@ -349,6 +360,7 @@ export const en = {
   'help.extend': 'gives a proposal more time, for who made it',
   'help.done': 'says that what was decided is done',
   'help.decisions': 'what was decided, or what has these words',
+  'help.remind': 'a private word before a vote ends, if you have not voted',
   'help.escalate': 'takes a proposal to the group that yours reports to',
   'help.withdraw': 'takes a proposal back, for who made it',
   'help.paid': 'marks an approved amount as paid',
@@ -366,6 +378,7 @@ export const en = {
   'help.usage.extend': 'extend N by 3 days',
   'help.usage.done': 'done N',
   'help.usage.decisions': 'decisions [WORDS]',
+  'help.usage.remind': 'remind me [off]',
   'help.usage.escalate': 'escalate N',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.paid': 'paid N [AMOUNT]',
@@ -398,6 +411,8 @@ export const en = {
     'For a proposal that has passed. Words behind the number are kept with it: <code>{{done}}</code>',
   'help.long.decisions':
     'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
+  'help.long.remind':
+    'I write only to those who asked, and only while they have not voted. Add <code>off</code> to stop, or <code>in</code> and a time zone, such as Europe/Paris, so that I keep to the quiet hours where you are.',
   'help.long.escalate':
     'While it is open only who made it can do this, and its vote ends; once it is decided, anybody can. It is proposed there with the same text, by the rules of that group.',
   'help.long.withdraw':
@@ -436,10 +451,10 @@ export const en = {
   'member.misread.no day': 'I need a day, as year, month and day.',
   'member.misread.not understood': 'I don’t understand the end of that line.',
   'member.status.probation': 'on probation',
-  'member.status.member': 'full member',
+  'member.status.member': 'admitted',
   'member.status.non-paying': 'non-paying',
   'member.status.frozen': 'frozen',
-  'member.status.left': 'not a member any more',
+  'member.status.left': 'no longer a member',
   'member.status.denied': 'denied',
   'member.ground.warnings': 'warnings',
   'member.ground.unpaid dues': 'unpaid dues',
@@ -463,7 +478,7 @@ export const en = {
   'member.did.unpaid':
     'Noted: the dues of {{seat}} are unpaid since {{since}}. From {{from}} on that is a ground for a freeze.',
   'member.did.paid': 'Noted: {{seat}} owes no dues.',
-  'member.did.left': '{{seat}} is not a member any more. What they voted before stands.',
+  'member.did.left': '{{seat}} is no longer a member. What they voted before stands.',
   'member.did.account add': '{{account}} can vote for {{seat}} now. It stays one ballot.',
   'member.did.account remove': '{{account}} can’t vote for {{seat}} any more.',
   'member.refused.not on the roster': '{{who}} is not on the list. Nothing was changed.',
@@ -514,8 +529,8 @@ export const en = {
   'member.renewal_one': 'A quarter is over for {{count}} non-paying member: {{names}}. Does it still hold?',
   'member.renewal_other':
     'A quarter is over for {{count}} non-paying members: {{names}}. Does it still hold?',
-  'member.renewal how':
-    'For each, if so, send: <code>{{still}}</code> If they pay again, send: <code>{{paying}}</code>',
+  'member.renewal still': 'If so, send for each: <code>{{line}}</code>',
+  'member.renewal paying': 'For who pays again, send: <code>{{line}}</code>',
   'member.word.welcome': 'Welcome! You are a member now, and your votes count.',
   'member.word.welcome, probation':
     'Welcome! You are a member now. Your votes count from {{date}} (UTC) on; in everything else you can take part today.',
@@ -569,6 +584,9 @@ export const en = {
   'refused.decisions.unknown date': 'I don’t understand the date “{{text}}”.',
   'refused.decisions.other body':
     'Here I show only the decisions of {{here}}. For those of {{other}}, send me this in a direct chat: <code>{{command}}</code>',
+  'refused.remind.not understood': 'I can remind you, in private, of votes that end.',
+  'refused.remind.unknown zone':
+    'I don’t know the time zone “{{text}}”. Use a place, like Europe/Paris, or UTC.',
   'refused.void.not a steward':
     'Only a steward can declare a proposal void. While it is open, who made it can withdraw it.',
   'refused.void.no reason': 'A reason is missing: everybody will read why it is void.',

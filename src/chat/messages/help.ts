@@ -12,6 +12,7 @@ export const COMMANDS = [
   'ballots',
   'pending',
   'decisions',
+  'remind',
   'extend',
   'escalate',
   'withdraw',

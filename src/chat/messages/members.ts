@@ -141,10 +141,8 @@ export function renewalReminder(voice: Voice, seats: readonly Seat[]): Text {
   return message(
     lines(
       say('member.renewal', { count: seats.length, names: names(voice, seats) }),
-      say('member.renewal how', {
-        still: commandLine(voice, `member non-paying ${typed}`),
-        paying: commandLine(voice, `member paying ${typed}`),
-      }),
+      say('member.renewal still', { line: commandLine(voice, `member non-paying ${typed}`) }),
+      say('member.renewal paying', { line: commandLine(voice, `member paying ${typed}`) }),
     ),
   );
 }

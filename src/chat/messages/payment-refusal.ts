@@ -19,7 +19,8 @@ export function paymentRefused(voice: Voice, proposal: Proposal, books: Books, w
       return refusal(voice, [say(`refused.paid.${why.refused}`, { number })]);
     case 'void': {
       const { budget } = books;
-      if (budget.number === number) return refusal(voice, [say('refused.paid.void', { number })]);
+      if (proposal.status === 'closed' && proposal.voided !== undefined)
+        return refusal(voice, [say('refused.paid.void', { number })]);
       return refusal(voice, [say('refused.paid.void budget', { number, budget: budget.number })]);
     }
     case 'paid already':

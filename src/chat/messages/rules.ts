@@ -44,7 +44,7 @@ function ruleText({ say }: Pick<Voice, 'say'>, rule: Rule, of: RulesOfBody): Tex
     );
     return say('rules.elsewhere', { label, bodies });
   }
-  const more = ruleLines(say, rule, (name) => of.rules.find((each) => each.name === name)?.label ?? name);
+  const more = ruleLines(say, rule, new Map(of.rules.map((each) => [each.name, each])));
   const votes = say('rules.rule', {
     heading: say(rule.label === undefined ? 'rules.ordinary' : 'rules.labelled', { label, rule: rule.name }),
     period: periodText({ say }, rule),

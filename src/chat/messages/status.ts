@@ -73,7 +73,8 @@ export function statusOfOne(
 ): Text {
   const { say } = voice;
   const { number } = proposal;
-  const { electorate } = proposal.terms;
+  // Before that was laid down, it was whoever is in the room.
+  const { electorate = { room: true } } = proposal.terms;
   const title = titleOf(say, proposal.terms);
   if (proposal.status === 'made') return message(lines(say('status.opening', { number, title })));
   const tally =
@@ -109,13 +110,9 @@ export function statusOfOne(
       ...paidSoFar(voice, proposal),
       sentences(
         say('result.counts', { counts: counts(say, tally) }),
-        ...(proposal.status === 'open' && electorate !== undefined
-          ? []
-          : [say(proposal.status === 'closed' ? 'status.eligible then' : 'status.eligible', { count })]),
+        ...(proposal.status === 'closed' ? [say('status.eligible then', { count })] : []),
       ),
-      ...(proposal.status === 'open' && electorate !== undefined
-        ? [electorateText(say, electorate, eligible)]
-        : []),
+      ...(proposal.status === 'open' ? [electorateText(say, electorate, eligible)] : []),
     ),
     ...dividedLines(voice, proposal),
     ...afterwards(voice, proposal),

@@ -35,6 +35,8 @@ export interface RegisterRow {
   readonly rule: string;
   /** Number of the proposal that it follows from. */
   readonly about: number | null;
+  /** Of its amount, if it is about money. */
+  readonly currency: string | null;
   readonly status: string;
   readonly card: string | null;
   readonly opensAt: number | null;
@@ -137,7 +139,7 @@ export class LedgerReader {
   register(): RegisterRow[] {
     return this.#database
       .prepare<[], RegisterRow>(
-        `SELECT number, body, body_name AS bodyName, room, title, labels, proposer, rule, about, status, card, opens_at AS opensAt, closes_at AS closesAt, closed_at AS closedAt
+        `SELECT number, body, body_name AS bodyName, room, title, labels, proposer, rule, about, currency, status, card, opens_at AS opensAt, closes_at AS closesAt, closed_at AS closedAt
          FROM register ORDER BY number`,
       )
       .all();

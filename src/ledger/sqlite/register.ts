@@ -28,14 +28,14 @@ export class Register {
   constructor(database: Database.Database) {
     this.#texts = new RegisterTexts(database);
     this.#made = database.prepare(
-      `INSERT INTO register (number, body, body_name, room, title, labels, proposer, rule, about, status)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'made')`,
+      `INSERT INTO register (number, body, body_name, room, title, labels, proposer, rule, about, currency, status)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'made')`,
     );
     this.#opened = database.prepare(
       `UPDATE register SET status = 'open', room = coalesce(?, room), card = ?, opens_at = ?, closes_at = ? WHERE number = ?`,
     );
     this.#moved = database.prepare(`UPDATE register SET room = ?, card = ?, closes_at = ? WHERE number = ?`);
-    this.#revised = database.prepare(`UPDATE register SET title = ? WHERE number = ?`);
+    this.#revised = database.prepare(`UPDATE register SET title = ?, currency = ? WHERE number = ?`);
     this.#extended = database.prepare(`UPDATE register SET closes_at = ? WHERE number = ?`);
     // What is declared void later keeps the time of its closing.
     this.#ended = database.prepare(
@@ -49,7 +49,17 @@ export class Register {
   project(fact: Fact): void {
     switch (fact.type) {
       case 'proposal made': {
-        const { body, bodyName, room, title, labels, proposer, rule, invoiceOf: about = null } = fact.terms;
+        const {
+          body,
+          bodyName,
+          room,
+          title,
+          labels,
+          proposer,
+          rule,
+          amount,
+          invoiceOf: about = null,
+        } = fact.terms;
         this.#made.run(
           fact.proposal,
           body,
@@ -60,6 +70,7 @@ export class Register {
           proposer,
           rule.name,
           about,
+          amount?.currency ?? null,
         );
         this.#texts.write(fact.proposal, fact.terms);
         return;
@@ -80,7 +91,7 @@ export class Register {
         this.#moved.run(fact.room, fact.card, fact.closesAt, fact.proposal);
         return;
       case 'proposal revised':
-        this.#revised.run(fact.wording.title, fact.proposal);
+        this.#revised.run(fact.wording.title, fact.wording.amount?.currency ?? null, fact.proposal);
         this.#texts.revise(fact.proposal, fact.wording);
         return;
       case 'proposal extended':

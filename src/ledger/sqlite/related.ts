@@ -2,19 +2,18 @@ import type Database from 'better-sqlite3';
 
 import { proposalNumber, type BodyId, type ProposalNumber } from '../../governance/terms.ts';
 
-/** Which proposals follow from another, and which were decided by a kind of rule. */
+/** Which proposals follow from another, and which have approved money. */
 export class Related {
   readonly #about: Database.Statement<[number], number>;
-  readonly #decided: Database.Statement<[string, string], number>;
+  readonly #approved: Database.Statement<[string], number>;
 
   constructor(database: Database.Database) {
     this.#about = database
       .prepare<[number], number>(`SELECT number FROM register WHERE about = ? ORDER BY number`)
       .pluck();
-    this.#decided = database
-      .prepare<[string, string], number>(
-        `SELECT number FROM register WHERE body = ? AND rule IN (SELECT value FROM json_each(?))
-         AND status IN ('passed', 'void') ORDER BY number`,
+    this.#approved = database
+      .prepare<[string], number>(
+        `SELECT number FROM register WHERE body = ? AND currency IS NOT NULL AND status IN ('passed', 'void') ORDER BY number`,
       )
       .pluck();
   }
@@ -23,7 +22,7 @@ export class Related {
     return this.#about.all(number).map((each) => proposalNumber(each));
   }
 
-  decidedBy(body: BodyId, rules: readonly string[]): ProposalNumber[] {
-    return this.#decided.all(body, JSON.stringify(rules)).map((each) => proposalNumber(each));
+  withMoney(body: BodyId): ProposalNumber[] {
+    return this.#approved.all(body).map((each) => proposalNumber(each));
   }
 }

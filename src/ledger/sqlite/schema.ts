@@ -119,9 +119,12 @@ export const MIGRATIONS: readonly string[] = [
   -- By which rule, and which other proposal it follows from.
   ALTER TABLE register ADD COLUMN rule TEXT NOT NULL DEFAULT '';
   ALTER TABLE register ADD COLUMN about INTEGER;
+  -- Of its amount, if it is about money.
+  ALTER TABLE register ADD COLUMN currency TEXT;
   UPDATE register SET rule = (SELECT json_extract(facts.body, '$.terms.rule.name') FROM facts
     WHERE facts.proposal = register.number AND json_extract(facts.body, '$.type') = 'proposal made');
   CREATE INDEX register_by_rule ON register (body, rule);
+  CREATE INDEX register_by_currency ON register (body, number) WHERE currency IS NOT NULL;
   CREATE INDEX register_by_about ON register (about) WHERE about IS NOT NULL;
 
   -- What closed proposals wait for, derived from the facts.

@@ -29,6 +29,7 @@ import { FilePlace } from './file-place.ts';
 import { followUpsWriter, readFollowUps } from './follow-ups.ts';
 import { Register } from './register.ts';
 import { Related } from './related.ts';
+import { readWishes, wishesWriter } from './reminder-wishes.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
 interface MembershipRow {
@@ -93,6 +94,7 @@ export class SqliteLedger implements Ledger {
       liveFacts: this.#liveFacts(),
       rosterFacts: this.#rosterFacts(),
       followUps: readFollowUps(this.#database),
+      wishes: readWishes(this.#database),
       memberships: this.#memberships(),
     };
   }
@@ -127,8 +129,8 @@ export class SqliteLedger implements Ledger {
     return this.#read(() => this.#related.about(number));
   }
 
-  decidedBy(body: BodyId, rules: readonly string[]): Promise<readonly ProposalNumber[]> {
-    return this.#read(() => this.#related.decidedBy(body, rules));
+  withMoney(body: BodyId): Promise<readonly ProposalNumber[]> {
+    return this.#read(() => this.#related.withMoney(body));
   }
 
   closedByCard(card: EventId, room: RoomId): Promise<RegisterEntry | undefined> {
@@ -222,12 +224,14 @@ export class SqliteLedger implements Ledger {
        ON CONFLICT (id) DO UPDATE SET token = excluded.token, asked_at = excluded.asked_at`,
     );
     const follow = followUpsWriter(database);
+    const want = wishesWriter(database);
     return database.transaction((commit: Commit, at: Instant) => {
       for (const { seq, body, hash, fact } of commit.facts) {
         addFact.run(seq, body, hash);
         if (isOfProposal(fact)) this.#register.project(fact);
       }
       for (const change of commit.followUps ?? []) follow(change);
+      for (const change of commit.wishes ?? []) want(change);
       for (const { key, event } of commit.seen) this.outbox.seen(key, event, at);
       for (const outgoing of commit.messages) this.outbox.put(outgoing, at);
       for (const event of commit.handled) handle.run(event);

@@ -1,8 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
+import { z } from 'zod';
 
 import { FINANCE_ROOM, OPEN_CHATROOM, WITH_MONEY } from '../support/social-coop.ts';
+import { RECORD_FIELD } from '../../../src/ledger/record/published.ts';
+import { verifyRecord } from '../../../src/ledger/record/verify-record.ts';
 import { World } from '../support/world.ts';
 import { approved, donation, problems } from './support.ts';
+
+const publishedRecord = z.object({
+  record: z.looseObject({ rule: z.looseObject({}) }),
+  sha256: z.string(),
+});
 
 const WORK = `!propose EXPENSE: Move the media store
 What: Move all media to another provider
@@ -122,9 +130,11 @@ test('a result that did not pass says nothing of money', async () => {
   expect(world.minutes.text('result:').text.plain).not.toContain('EUR now');
 });
 
-test('an expense can be read by whoever checks its record', async () => {
+test('whoever checks its record finds it in order; forms and words are no part of it', async () => {
   const world = await World.begin(WITH_MONEY);
   await approved(world, '1200.01 USD');
-  const { data } = world.minutes.text('result:');
-  expect(JSON.stringify(data)).not.toContain('forms');
+  const { data = {} } = world.minutes.text('result:');
+  const { record, sha256 } = publishedRecord.parse(data[RECORD_FIELD]);
+  expect(verifyRecord(record, sha256).problems).toEqual([]);
+  expect(Object.keys(record.rule).sort()).toEqual(['bodies', 'label', 'name', 'require', 'votingPeriod']);
 });

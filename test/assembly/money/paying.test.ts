@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 
-import { FINANCE_ROOM, OPEN_CHATROOM, WITH_MONEY } from '../support/social-coop.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM, SOCIAL_COOP, WITH_MONEY } from '../support/social-coop.ts';
 import { World } from '../support/world.ts';
-import { approved, donation, invoiced, passes, problems } from './support.ts';
+import { approved, donation, invoice, invoiced, passes, problems } from './support.ts';
 
 /** An expense of 1200.01 USD, and an invoice of 700 USD on it, both passed. */
 async function withInvoice() {
@@ -140,13 +140,17 @@ describe('a payment is refused', () => {
     );
   });
 
-  test('of what is void, and of the invoices of that', async () => {
+  test('of what is void, and of the invoices of that, which are void with it', async () => {
     const { world, answer } = await withInvoice();
     const sam = world.somebody('sam');
     await sam.joins(FINANCE_ROOM);
     await sam.says(FINANCE_ROOM, '!void 1 because it was counted twice');
     expect(await answer('!paid 1')).toContain('Proposal 1 was declared void');
-    expect(await answer('!paid 2')).toContain('invoices proposal 1, which was declared void');
+    expect(await answer('!paid 2')).toContain('Proposal 2 was declared void');
+    expect(world.minutes.texts().filter(({ key }) => key.startsWith('result-void:'))).toHaveLength(2);
+    await world.passes('60 days');
+    expect(world.minutes.keys().filter((key) => key.startsWith('payment:'))).toEqual([]);
+    expect(problems(world)).toEqual([]);
   });
 
   test('from outside of the group', async () => {
@@ -155,6 +159,31 @@ describe('a payment is refused', () => {
     expect(await cleo.asks(OPEN_CHATROOM, '!paid 2')).toContain('belongs to another group');
     expect(minutes.story()).not.toContain('payment made');
   });
+});
+
+test('an invoice whose card was on its way when its expense was declared void can’t be paid', async () => {
+  const world = await World.begin(WITH_MONEY);
+  const expense = await approved(world, '1200.01 USD');
+  const sam = world.somebody('sam');
+  await sam.joins(FINANCE_ROOM);
+  await world.withSendingHeldUp(async () => {
+    await world.ana.saysInThread(expense, invoice('700 USD'));
+    await sam.says(FINANCE_ROOM, '!void 1 because it was counted twice');
+  });
+  await passes(world, world.minutes.vote(2).card);
+  const answer = await world.ben.asks(FINANCE_ROOM, '!paid 2');
+  expect(answer).toContain('invoices proposal 1, which was declared void');
+});
+
+test('an older copy of the database does not contradict in the room what was marked as paid', async () => {
+  const world = await World.begin(WITH_MONEY);
+  const copy = world.copy();
+  await approved(world, '1200.01 USD');
+  await world.ben.says(FINANCE_ROOM, '!paid 1');
+  const said = world.minutes.keys();
+  await world.restores(copy);
+  await world.passes('1 minute');
+  expect(new Set(world.minutes.keys())).toEqual(new Set(said));
 });
 
 describe('a reminder', () => {
@@ -215,6 +244,14 @@ describe('the expenses of a group', () => {
     const { ben, cleo } = await withInvoice();
     expect(await ben.asksBot('expenses')).toContain('What Finance working group has approved:');
     expect(await cleo.asksBot('expenses')).toBe('No expense has been approved in any group that you are in.');
+  });
+
+  test('are shown also when the configuration has dropped their rules', async () => {
+    const { world, answer } = await withInvoice();
+    await world.restartsWith(SOCIAL_COOP);
+    expect(await answer('!expenses')).toContain('700.00 USD owed');
+    await world.ben.says(FINANCE_ROOM, '!paid 2');
+    expect(world.minutes.text('paid:').text.plain).toContain('Nothing is owed any more');
   });
 
   test('are none before the first has passed', async () => {

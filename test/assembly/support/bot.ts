@@ -161,7 +161,7 @@ function onDisk(ledger: SqliteLedger, { diskIsFull, comesTo }: BotParts): Ledger
     madeBy: (command) => ledger.madeBy(command),
     factsOf: (number) => ledger.factsOf(number),
     numbersAbout: (number) => ledger.numbersAbout(number),
-    decidedBy: (body, rules) => ledger.decidedBy(body, rules),
+    withMoney: (body) => ledger.withMoney(body),
     closedByCard: (card, room) => ledger.closedByCard(card, room),
     search: (query) => ledger.search(query),
   };

@@ -94,8 +94,8 @@ export function withRules(rules: string): string {
 }
 
 /** The same bodies with these limits, and otherwise those of a configuration that says nothing of limits. */
-export function withLimits(limits: string): string {
-  return SOCIAL_COOP.replace(/^limits:.*$/mu, () => `limits: { ${limits} }`);
+export function withLimits(limits: string, yaml = SOCIAL_COOP): string {
+  return yaml.replace(/^limits:.*$/mu, () => `limits: { ${limits} }`);
 }
 
 /** The same bodies with these reminders, and otherwise those of a configuration that says nothing of them. */

@@ -47,7 +47,7 @@ export interface Club {
 
 export async function club(yaml = WITH_MEMBERS, list = LIST): Promise<Club> {
   const rooms = [...ROOMS, [MEMBERSHIP_ROOM, bodyId('membership')] as const];
-  const world = await World.begin(yaml, rooms, { '/co-op/members.csv': list });
+  const world = await World.begin(yaml, { rooms, files: { '/co-op/members.csv': list } });
   const [mia, fay, gil] = [
     world.somebody('mia'),
     world.somebody('fay', 'food.example'),

@@ -12,6 +12,7 @@ import { LedgerError } from '../../../src/ledger/error.ts';
 import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
 import { verifyFacts } from '../../../src/ledger/verify.ts';
 import { verifyFollowUps } from '../../../src/ledger/verify-follow-ups.ts';
+import { verifyTexts } from '../../../src/ledger/verify-texts.ts';
 import { verifyRegister } from '../../../src/ledger/verify-register.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
 import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
@@ -22,6 +23,11 @@ import { FINANCE_ROOM, OPEN_CHATROOM, read, ROOMS, SOCIAL_COOP, type Rooms } fro
 
 /** A Monday. */
 const BEGINNING = Date.UTC(2026, 10, 2, 10, 7);
+
+interface Circumstances {
+  readonly rooms?: Rooms;
+  readonly files?: Readonly<Record<string, string>>;
+}
 
 /**
  * A co-op whose members talk in rooms on a homeserver in memory, with a bot that runs on a real ledger. Time
@@ -56,19 +62,11 @@ export class World {
   failsToSay: string | undefined;
   #ends: (boundary: Boundary) => boolean = () => false;
 
-  /**
-   * @param yaml the configuration
-   * @param rooms whose the open chatroom and the finance room are
-   */
-  static async begin(
-    yaml = SOCIAL_COOP,
-    rooms: Rooms = ROOMS,
-    files: Readonly<Record<string, string>> = {},
-  ): Promise<World> {
+  /** @param yaml the configuration */
+  static async begin(yaml = SOCIAL_COOP, { rooms = ROOMS, files = {} }: Circumstances = {}): Promise<World> {
     const world = new World(yaml, rooms);
     for (const [file, text] of Object.entries(files)) world.files.set(file, text);
-    const all = new Set([...ROOMS, ...rooms].map(([room]) => room));
-    for (const room of all) world.homeserver.add(join(room, BOT));
+    for (const [room] of rooms) world.homeserver.add(join(room, BOT));
     const { ana, ben, cleo, dev } = world;
     for (const { id } of [ana, ben, cleo, dev]) world.homeserver.add(join(OPEN_CHATROOM, id));
     for (const { id } of [ana, ben]) world.homeserver.add(join(FINANCE_ROOM, id));
@@ -98,7 +96,12 @@ export class World {
     const reader = new LedgerReader(this.#database);
     const { problems, proposals } = verifyFacts(reader.facts());
     const register = verifyRegister(reader.register(), proposals);
-    return [...problems, ...register, ...verifyFollowUps(reader.followUps(), proposals)];
+    return [
+      ...problems,
+      ...register,
+      ...verifyFollowUps(reader.followUps(), proposals),
+      ...verifyTexts(reader.texts(), proposals),
+    ];
   }
 
   get now(): Instant {

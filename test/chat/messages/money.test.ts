@@ -229,6 +229,17 @@ describe('a payment', () => {
     await sam.joins(FINANCE_ROOM);
     await sam.says(FINANCE_ROOM, '!void 1 because it was counted twice');
     await expectAnswer('money/paid-void', world, '!paid 1');
+  });
+
+  test('is refused: of an invoice whose expense is void', async () => {
+    const { world, expense } = await withExpense();
+    const sam = world.somebody('sam');
+    await sam.joins(FINANCE_ROOM);
+    await world.withSendingHeldUp(async () => {
+      await world.ana.saysInThread(expense, invoice('7 USD'));
+      await sam.says(FINANCE_ROOM, '!void 1 because it was counted twice');
+    });
+    await passes(world, world.minutes.vote(2).card);
     await expectAnswer('money/paid-void-budget', world, '!paid 2');
   });
 });

@@ -33,6 +33,8 @@ export interface GroupOptions {
   readonly address?: string;
   readonly moreRooms?: number;
   readonly roomOptions?: Readonly<Record<string, unknown>>;
+  /** How they spend, with this as the voting period and as the time for a payment; and what appeals need. */
+  readonly money?: string;
   /** Whether the finance group reports to the full group. */
   readonly reports?: boolean;
   /** Which of the four is a steward. */
@@ -97,7 +99,10 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     accessToken: account.accessToken,
     alone: true,
     config: {
-      ...configFor({ minimum, grace, unique, serverName: homeserver.serverName, moreRooms, reports }),
+      ...configFor({
+        ...{ minimum, grace, unique, serverName: homeserver.serverName, moreRooms },
+        ...{ money: options.money, reports },
+      }),
       stewards: [...stewards, ...(steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId])],
     },
   });
@@ -122,6 +127,7 @@ function configFor(of: {
   unique: string;
   serverName: string;
   moreRooms: readonly string[];
+  money: string | undefined;
   reports: boolean;
 }) {
   const more = { votes: ['agree'], moreThan: 1, times: ['disagree'] };
@@ -163,9 +169,42 @@ function configFor(of: {
           { when: 'block', votes: ['agree'], atLeast: '19/2', times: ['disagree', 'block'] },
         ],
       },
+      ...(of.money === undefined ? {} : moneyRules(of.money)),
     },
     closing: { grace: of.grace },
     // Out of the way of what is tested.
     limits: { openProposals: 1000, commands: { burst: 1000, every: '1 second' } },
+  };
+}
+
+function moneyRules(period: string) {
+  const votes = {
+    votingPeriod: { minimum: period, maximum: '60 days' },
+    require: [{ votes: ['agree'], moreThan: 1, times: ['disagree'] }],
+  };
+  return {
+    expense: {
+      ...votes,
+      label: 'EXPENSE',
+      bodies: ['finance'],
+      forms: { work: ['What', 'Timeline', 'Qualifications', 'Cost'], donation: ['To', 'Work', 'Amount'] },
+      money: { amount: ['Cost', 'Amount'], currencies: ['USD'], atOnce: '1/2' },
+    },
+    invoice: {
+      ...votes,
+      label: 'INVOICE',
+      bodies: ['finance'],
+      fields: ['Amount', 'Evidence'],
+      money: { amount: ['Amount'], currencies: ['USD'] },
+      invoices: 'expense',
+      payment: { within: period },
+    },
+    appeal: {
+      ...votes,
+      label: 'APPEAL',
+      bodies: ['full'],
+      fields: ['For'],
+      outcomes: { passed: 'granted', notPassed: 'not granted' },
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 
-import { accountOf, isBudget } from '../../../src/governance/proposal/account.ts';
+import { accountOf, isBudget, payable } from '../../../src/governance/proposal/account.ts';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
 import { fallsDue, followUpsOf } from '../../../src/governance/proposal/follow-ups.ts';
 import { pay, refusesInvoice } from '../../../src/governance/proposal/payments.ts';
@@ -110,6 +110,32 @@ describe('a payment', () => {
   test('is refused of an invoice whose expense is void', () => {
     expect(paying([...invoice, voided('$void', 'a mistake')], INVOICE)).toEqual({ refused: 'void' });
   });
+});
+
+test('the example in docs/rules.md', () => {
+  const amount = dollars(120_001);
+  const steps: ((facts: readonly Fact[]) => readonly Fact[])[] = [
+    () => [...expenseOpened(amount), ...passes(EXPENSE)],
+    (facts) => paid(facts, EXPENSE, 40_000),
+    (facts) => [...facts, ...invoiceOpened(INVOICE, dollars(70_000))],
+    (facts) => [...facts, ...passes(INVOICE)],
+    (facts) => paid(facts, INVOICE),
+  ];
+  let facts: readonly Fact[] = [];
+  const table = steps.map((step) => {
+    facts = step(facts);
+    const { budget, invoices } = booksOf(facts);
+    if (!isBudget(budget)) throw new Error('it passed');
+    const account = accountOf(budget, invoices);
+    return [payable(budget, account), account.left, account.owed].map(({ minor }) => minor);
+  });
+  expect(table).toEqual([
+    [60_000, 120_001, 0],
+    [20_000, 80_001, 0],
+    [10_001, 10_001, 0],
+    [10_001, 10_001, 70_000],
+    [10_001, 10_001, 0],
+  ]);
 });
 
 test('what is void owes nothing, and what was paid of it stays paid', () => {

@@ -3,7 +3,7 @@ import { nastyTexts } from './nasty-texts.ts';
 
 const COMMANDS = [
   ...['propose', 'status', 'vote', 'ballot', 'ballots', 'pending', 'withdraw', 'rules', 'help'],
-  ...['extend', 'escalate', 'done'],
+  ...['extend', 'escalate', 'done', 'paid', 'expenses'],
 ];
 const CHOICES = ['agree', 'disagree', 'abstain', 'block', 'yes', 'no', '👍', '🛑🏽', 'agre', 'maybe', ''];
 
@@ -49,18 +49,35 @@ export class NoisyWords {
     const choice = chance.oneOf(CHOICES);
     const reason = chance.happens(0.5) ? ` because ${this.text()}` : '';
     if (name === 'vote') return `${head}vote ${number} ${choice}${reason}`;
-    const more = name === 'extend' ? ` ${chance.oneOf(['by 1 day', 'until Friday 18:00', this.text()])}` : '';
+    const ways =
+      name === 'extend' ? ['by 1 day', 'until Friday 18:00'] : name === 'paid' ? ['3 EUR', '1.200 USD'] : [];
+    const more = ways.length === 0 ? '' : ` ${chance.oneOf([...ways, this.text()])}`;
     return `${head}${name} ${chance.happens(0.8) ? number : this.text()}${more}`;
   }
 
   #proposal(): string {
     const chance = this.#chance;
-    const label = chance.oneOf(['', '', 'URGENT ', '[BYLAWS] ', 'URGENT BYLAWS ', 'urgent ']);
+    const label = chance.oneOf([
+      '',
+      '',
+      'URGENT ',
+      '[BYLAWS] ',
+      'URGENT BYLAWS ',
+      'urgent ',
+      'EXPENSE: ',
+      'INVOICE: ',
+      'APPEAL ',
+    ]);
     const fields = [
       `Closes: ${chance.oneOf(['in 8 days', 'Friday 18:00', '2026-12-24 12:00', this.text(), '1 day'])}`,
       `Justification: ${this.text()}`,
       `Clozes: ${this.text()}`,
-      `Amount: ${this.text()}`,
+      `Amount: ${chance.oneOf(['3 EUR', '1.200 USD', this.text()])}`,
+      `To: ${this.text()}`,
+      `Work: ${this.text()}`,
+      `Cost: ${chance.oneOf(['$5', this.text()])}`,
+      `Evidence: ${this.text()}`,
+      `Expense: ${chance.oneOf(['1', '#2', this.text()])}`,
       `Discussed: ${chance.oneOf(['https://a.example/?q="><b>', 'javascript:alert(1)', this.text()])}`,
       `Steward: ${chance.oneOf(['@troll-1:example.coop', this.text()])}`,
       `Review: ${chance.oneOf(['in 6 months', '2030-01-01', this.text()])}`,

@@ -28,6 +28,7 @@ const everything: Commit = {
   handled: [eventId('$command')],
   seen: [{ key: 'card:$propose', event: eventId('$card') }],
   followUps: [{ proposal: made.proposal, followUps: [review] }],
+  wishes: [{ member: ada, wish: { member: ada, zone: 'Asia/Tokyo', since: NOW } }],
   position: { token: 's2', askedAt: NOW },
 };
 
@@ -59,6 +60,7 @@ test('a commit is there when the file is opened again', async () => {
     liveFacts: [made, opened],
     rosterFacts: [],
     followUps: [review],
+    wishes: [{ member: ada, zone: 'Asia/Tokyo', since: NOW }],
     memberships: [{ room: terms.room, member: ada, membership: 'join' }],
     waiting: [{ outgoing: messageTo('result:1'), since: NOW }],
     seen: '$card',

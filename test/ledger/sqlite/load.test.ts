@@ -25,6 +25,7 @@ test('a new ledger is empty', async () => {
     begunAt: NOW,
     memberships: [],
     followUps: [],
+    wishes: [],
   });
 });
 

@@ -1,0 +1,112 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { evolveRoster } from '../../src/governance/roster/evolve.ts';
+import { openDatabase } from '../../src/ledger/sqlite/open.ts';
+import { SqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts';
+import { approve } from '../../src/governance/roster/decide.ts';
+import { importRoster } from '../../src/governance/roster/import.ts';
+import { emptyRoster } from '../../src/governance/roster/roster.ts';
+import { readMembers } from '../../src/config/members/members-file.ts';
+import type { RosterFact } from '../../src/governance/roster/facts.ts';
+import { sealed } from '../support/ledger-file.ts';
+import { account, doing, MEMBERS, PROBATION } from '../support/roster-facts.ts';
+import { althing, CONFIG, folderWith, start } from './support.ts';
+
+const WITH_MEMBERS = CONFIG.replace('{ room: true }', '{ roster: members.csv, probation: 42 days }');
+const LIST = `seat,accounts,joined,status,name
+@ana:example.coop,@ana:example.coop,2025-01-01,member,"Ana, the first"
+food-coop,@fay:food.example @gil:food.example,2025-06-01,non-paying,`;
+const WRONG = `${LIST}\nx,ana,2025-01-01,member,\n,@ben:example.coop,yesterday,member,\n`;
+const NOW = Date.UTC(2026, 10, 2);
+
+async function folderWithList(list: string): Promise<string> {
+  const folder = await folderWith(WITH_MEMBERS);
+  await writeFile(join(folder, 'members.csv'), list);
+  return folder;
+}
+
+/** A database in which the file was taken in, and Eve was approved by a command since. */
+async function withDatabase(folder: string): Promise<void> {
+  const read = readMembers(LIST, NOW);
+  if ('wrong' in read) throw new Error('the list is right');
+  const file = { sha256: 'hash', at: NOW, after: 0, probation: PROBATION };
+  const imported = importRoster(emptyRoster(MEMBERS), read.lines, file);
+  if ('wrong' in imported) throw new Error('nothing contradicts it');
+  const facts: RosterFact[] = [...imported.facts];
+  const roster = facts.reduce((before, fact) => evolveRoster(before, fact), emptyRoster(MEMBERS));
+  const approved = approve(roster, doing(NOW), { account: account('eve'), probation: PROBATION });
+  if ('refused' in approved) throw new Error(approved.refused);
+  const database = openDatabase(join(folder, 'storage', 'althing.db'));
+  const ledger = new SqliteLedger(database, () => NOW);
+  const commit = { messages: [], memberships: [], handled: [], seen: [] };
+  await ledger.commit({ ...commit, facts: sealed([...facts, approved]) });
+  database.close();
+}
+
+test('check-config counts the lines of a list, and names every wrong one', async () => {
+  const folder = await folderWithList(LIST);
+  expect(await althing(folder, 'check-config')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('members members.csv: 2 lines') as string,
+  });
+  await writeFile(join(folder, 'members.csv'), WRONG);
+  const { code, err } = await althing(folder, 'check-config');
+  expect(code).toBe(2);
+  expect(err).toMatch(/members\.csv can't be used: 2 problems/u);
+  expect(err).toMatch(/line 4: accounts: "ana" is no account[^]*line 5: joined is "yesterday"/u);
+});
+
+test('without a list to go on with, a wrong file or none is a mistake of the configuration', async () => {
+  const folder = await folderWithList(WRONG);
+  expect(await althing(folder, 'run')).toMatchObject({ code: 2 });
+  const empty = await folderWith(WITH_MEMBERS);
+  const { code, err } = await althing(empty, 'run');
+  expect(code).toBe(2);
+  expect(err).toMatch(/there is no such file\. It should list the members/u);
+});
+
+test('with a list in the record the bot goes on with that, whatever the file says', async () => {
+  const folder = await folderWithList(WRONG);
+  await withDatabase(folder);
+  const bot = start(folder, 'run');
+  await bot.printed(/can't be reached/u);
+});
+
+test('members prints the list of the record as a file that says the same', async () => {
+  const folder = await folderWithList(LIST);
+  await withDatabase(folder);
+  const { code, out } = await althing(folder, 'members');
+  expect({ code, out: out.trim() }).toEqual({
+    code: 0,
+    out: `${LIST}\n@eve:example.coop,@eve:example.coop,2026-11-02,probation,`,
+  });
+  await writeFile(join(folder, 'printed.csv'), out);
+  expect((await althing(folder, 'members', '--check', 'printed.csv')).out).toBe(
+    'printed.csv is in order: 3 lines, of which 0 would change the list.\n',
+  );
+});
+
+test('members --check names every line that would not be taken in', async () => {
+  const folder = await folderWithList(LIST);
+  expect((await althing(folder, 'members', '--check', 'members.csv')).out).toContain(
+    'of which 2 would change',
+  );
+  await withDatabase(folder);
+  expect((await althing(folder, 'members', '--check', 'members.csv')).out).toContain(
+    '1 are on the list and not in the file',
+  );
+  await writeFile(join(folder, 'other.csv'), `${LIST}\n,@eve:example.coop,2026-11-02,frozen,\n`);
+  const { code, err } = await althing(folder, 'members', '--check', 'other.csv');
+  expect(code).toBe(2);
+  expect(err).toContain('line 4: @eve:example.coop is not frozen; a freeze needs a ground');
+});
+
+test('members says so where there is no list, or no such one', async () => {
+  const none = await althing(await folderWith(), 'members');
+  expect(none).toMatchObject({ code: 2, err: 'No electorate of the configuration has a roster.\n' });
+  const other = await althing(await folderWithList(LIST), 'members', '--roster', 'others.csv');
+  expect(other.err).toBe('There is no roster others.csv; there is members.csv.\n');
+});
