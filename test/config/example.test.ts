@@ -67,6 +67,44 @@ test('the example has the rule for changing the bylaws: full group, 10 days, 3 t
   });
 });
 
+test('the example has expenses in the three forms of the bylaws, half at once, for the finance group (R8, R9)', () => {
+  expect(config.rules.get('expense')).toMatchObject({
+    label: 'EXPENSE',
+    bodies: ['finance'],
+    forms: [
+      { name: 'work', fields: ['What', 'Timeline', 'Qualifications', 'Cost'] },
+      { name: 'service', fields: ['What', 'Provider', 'Reason', 'Cost'] },
+      { name: 'donation', fields: ['To', 'Work', 'Amount'] },
+    ],
+    money: { atOnce: { numerator: 1, denominator: 2 }, invoicedBy: 'INVOICE' },
+  });
+});
+
+test('the example has invoices with evidence, to be paid within two weeks (R10)', () => {
+  expect(config.rules.get('invoice')).toMatchObject({
+    label: 'INVOICE',
+    bodies: ['finance'],
+    fields: ['Amount', 'Evidence'],
+    invoices: 'expense',
+    payment: { within: 14 * 24 * HOUR },
+  });
+});
+
+test('the example has appeals for the full group alone, which are granted (R13)', () => {
+  expect(config.rules.get('appeal')).toMatchObject({
+    label: 'APPEAL',
+    bodies: ['full'],
+    fields: ['For'],
+    outcomes: { passed: 'granted', notPassed: 'not granted' },
+  });
+});
+
+test('whatever is asked for beside votes, the requirements of the ordinary rule hold', () => {
+  const ordinary = config.rules.get('ordinary')?.require;
+  for (const name of ['expense', 'invoice', 'appeal'])
+    expect(config.rules.get(name)?.require).toEqual(ordinary);
+});
+
 test('in the example the full group binds social.coop, and the working groups advise', () => {
   const { authority, binds } = config.bodies.get(bodyId('full')) ?? {};
   expect({ authority, binds }).toEqual({ authority: 'binding', binds: 'social.coop' });

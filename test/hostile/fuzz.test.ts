@@ -6,7 +6,13 @@ import { expect, test } from 'vitest';
 import { ballotOfVoter, tallyOf } from '../../src/governance/proposal/ballots.ts';
 import { memberId, proposalNumber } from '../../src/governance/terms.ts';
 import type { Verification } from '../../src/ledger/verify.ts';
-import { FINANCE_ROOM, OPEN_CHATROOM, withLimits, WITH_MONEY } from '../assembly/support/social-coop.ts';
+import {
+  FINANCE_ROOM,
+  OPEN_CHATROOM,
+  reporting,
+  withLimits,
+  WITH_MONEY,
+} from '../assembly/support/social-coop.ts';
 import { Chance } from './support/chance.ts';
 import { BOT, HostileWorld } from './support/hostile-world.ts';
 import { Noise } from './support/noise.ts';
@@ -29,7 +35,8 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 
 async function worldWithTrolls(): Promise<HostileWorld> {
   // More answers than the usual limits allow, so that more texts of the bot's are looked at.
-  const world = await HostileWorld.begin(withLimits('commands: { burst: 100, every: 1 second }', WITH_MONEY));
+  const yaml = withLimits('commands: { burst: 100, every: 1 second }', WITH_MONEY);
+  const world = await HostileWorld.begin(reporting(yaml));
   const { homeserver } = world;
   for (const room of new Set(ROOMS)) homeserver.joins(room, BOT);
   for (const member of VOTERS) homeserver.joins(OPEN_CHATROOM, member);

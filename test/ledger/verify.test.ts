@@ -6,15 +6,22 @@ import { sealed } from '../support/ledger-file.ts';
 import {
   ada,
   ben,
+  carriedOut,
   closed,
   CLOSES,
+  escalated,
+  extended,
   made,
   opened,
+  OPENS,
+  revised,
   takenBack,
   tally,
   voted,
+  withdrawn,
 } from '../support/proposal-facts.ts';
 import { Life, lives } from '../support/proposal-life.ts';
+import { DAY } from '../support/times.ts';
 
 function stored(...facts: readonly Fact[]): StoredFact[] {
   return sealed(facts).map(({ seq, body, hash }) => ({ seq, body, hash }));
@@ -137,6 +144,45 @@ describe('even with new hashes, what does not follow by the rules is told', () =
   it('a vote after the end', () => {
     expect(problemsWith(...whole, voted('$2', ben, 'agree'))).toEqual([
       expect.stringMatching(/^fact 5: "vote cast" .*does not fit proposal 1, which is closed$/u),
+    ]);
+  });
+
+  it('an extension that nobody could have made', () => {
+    const facts: readonly Fact[] = [
+      extended('$x', CLOSES, OPENS + 61 * DAY),
+      { ...extended('$x'), from: CLOSES - 1 } as Fact,
+      { ...extended('$x'), by: ben } as Fact,
+      { ...extended('$x'), saidAt: CLOSES } as Fact,
+    ];
+    for (const fact of facts)
+      expect(problemsWith(made, opened, fact)).toEqual([wrong(3, 'proposal extended')]);
+    expect(problemsWith(made, opened, extended('$x'))).toEqual([]);
+  });
+
+  it('a text that was changed after others had voted', () => {
+    expect(problemsWith(made, opened, revised('$x'))).toEqual([]);
+    const vote = voted('$1', ben, 'agree');
+    expect(problemsWith(made, opened, vote, revised('$x'))).toEqual([wrong(4, 'proposal revised')]);
+    expect(problemsWith(made, opened, revised('$b'), revised('$a', 'Three'))).toEqual([
+      wrong(4, 'proposal revised'),
+    ]);
+  });
+
+  it('a proposal that was taken further as nobody could have', () => {
+    expect(problemsWith(...whole, escalated('$x', { at: CLOSES }))).toEqual([]);
+    expect(problemsWith(made, opened, escalated('$x', { ends: true }))).toEqual([]);
+    expect(problemsWith(made, opened, escalated('$x'))).toEqual([wrong(3, 'proposal escalated')]);
+    const byBen = { ...escalated('$x', { ends: true }), by: ben } as Fact;
+    expect(problemsWith(made, opened, byBen)).toEqual([wrong(3, 'proposal escalated')]);
+  });
+
+  it('that something was done that had not passed', () => {
+    expect(problemsWith(...whole, carriedOut('$x'))).toEqual([]);
+    expect(problemsWith(made, opened, withdrawn('$w'), carriedOut('$x'))).toEqual([
+      wrong(4, 'proposal carried out'),
+    ]);
+    expect(problemsWith(made, opened, carriedOut('$x', CLOSES - 1))).toEqual([
+      wrong(3, 'proposal carried out'),
     ]);
   });
 

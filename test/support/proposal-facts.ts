@@ -17,6 +17,7 @@ import {
   proposalNumber,
   roomId,
   type Choice,
+  type Instant,
   type MemberId,
 } from '../../src/governance/terms.ts';
 import { fold } from '../../src/ledger/fold.ts';
@@ -134,6 +135,23 @@ export function moved(event: string): Fact {
 export function extended(event: string, from = CLOSES, closesAt = from + DAY): Fact {
   const times = { at: DURING, saidAt: DURING, from, closesAt };
   return { type: 'proposal extended', proposal: first, cause: event, by: ada, ...times };
+}
+
+/** Another title, before anybody else has voted. */
+export function revised(event: string, title = 'Two benches'): Fact {
+  const wording = { title, fields: {}, details: 'Oak.' };
+  return { type: 'proposal revised', proposal: first, cause: event, at: DURING, saidAt: DURING, wording };
+}
+
+/** To the full group, as proposal 2; `ends` while it is open. */
+export function escalated(event: string, more: { readonly ends?: true; readonly at?: Instant } = {}): Fact {
+  const { at = DURING, ...ends } = more;
+  const to = { by: ada, saidAt: at, to: proposalNumber(2), toName: 'Full group' };
+  return { type: 'proposal escalated', proposal: first, cause: `escalated:${event}`, at, ...to, ...ends };
+}
+
+export function carriedOut(event: string, at = CLOSES + DAY): Fact {
+  return { type: 'proposal carried out', proposal: first, cause: event, at, by: ben };
 }
 
 /** Sent during the vote, and here a day after its end. */

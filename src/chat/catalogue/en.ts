@@ -4,6 +4,7 @@
  */
 export const en = {
   verbatim: '{{text}}',
+  code: '<code>{{text}}</code>',
 
   'choice.agree': 'Agree',
   'choice.disagree': 'Disagree',
@@ -387,6 +388,7 @@ export const en = {
   'help.usage.member': 'member WHAT @account',
   'help.usage.rules': 'rules',
   'help.usage.help': 'help [command]',
+  'help.as well': 'Once a proposal is made there are also {{commands}}.',
   'help.more':
     'For more about one of them: <code>{{example}}</code>. In the thread of a proposal you can leave out its number.',
   'help.example': 'For instance:',

@@ -114,4 +114,8 @@ export function read(yaml: string): Config {
 }
 
 /** The same, and the working group's results are told to the full group. */
-export const REPORTING = SOCIAL_COOP.replace(/^( *)(binds: the finance)/mu, '$1reportTo: full\n$1$2');
+export function reporting(yaml: string): string {
+  return yaml.replace(/^( *)(binds: the finance)/mu, '$1reportTo: full\n$1$2');
+}
+
+export const REPORTING = reporting(SOCIAL_COOP);

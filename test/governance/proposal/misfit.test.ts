@@ -6,12 +6,16 @@ import { fold } from '../../../src/ledger/fold.ts';
 import {
   ada,
   closed,
+  carriedOut,
+  escalated,
   explained,
   explanationTakenBack,
+  extended,
   hidden,
   made,
   opened,
   openWith,
+  revised,
   takenBack,
   voted,
   withdrawn,
@@ -24,6 +28,7 @@ const whileOpen: readonly Fact[] = [
   hidden('$x', '$1'),
   explained('$2', ada, 'It leaves people out.'),
   explanationTakenBack('$x', ada),
+  extended('$x'),
   withdrawn('$x'),
   closed(),
 ];
@@ -66,9 +71,21 @@ describe('an open proposal', () => {
   });
 });
 
-describe('a closed proposal', () => {
-  it.each([made, opened, ...whileOpen])('takes no $type', (fact) => {
-    const proposal = evolve(openWith(), closed());
+describe('what can happen once', () => {
+  it.each([carriedOut('$x'), escalated('$x')])('is $type', (fact) => {
+    const proposal = evolve(evolve(openWith(), closed()), fact);
     expect(() => evolve(proposal, fact)).toThrow(misfit(fact, 'closed'));
+    expect(() => evolve(fold([made]), fact)).toThrow(misfit(fact, 'made'));
+    expect(() => evolve(undefined, fact)).toThrow(misfit(fact, 'not made'));
   });
+});
+
+describe('a closed proposal', () => {
+  it.each([made, opened, revised('$x'), escalated('$x', { ends: true }), ...whileOpen])(
+    'takes no $type',
+    (fact) => {
+      const proposal = evolve(openWith(), closed());
+      expect(() => evolve(proposal, fact)).toThrow(misfit(fact, 'closed'));
+    },
+  );
 });

@@ -6,7 +6,7 @@ import { close } from '../../../src/governance/proposal/decide.ts';
 import { evolve } from '../../../src/governance/proposal/evolve.ts';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
 import type { Rule } from '../../../src/governance/rule.ts';
-import { bodyId } from '../../../src/governance/terms.ts';
+import { bodyId, eventId, proposalNumber } from '../../../src/governance/terms.ts';
 import { canonicalJson } from '../../../src/ledger/canonical.ts';
 import { fold } from '../../../src/ledger/fold.ts';
 import { findRecord } from '../../../src/ledger/record/find-record.ts';
@@ -18,7 +18,11 @@ import {
   arrivedLate,
   ben,
   closed,
+  CLOSES,
+  DURING,
+  escalated,
   explained,
+  extended,
   hidden,
   made,
   moved,
@@ -270,6 +274,68 @@ describe('even without the hash, of what came after the closing is named', () =>
   it('that nobody declared it void', () => {
     const { voided: _nobody, ...rest } = z.looseObject({}).parse(JSON.parse(whole));
     expect(problemsOf(JSON.stringify(rest))).toContain('voided: who declared it void is missing');
+  });
+});
+
+describe('even without the hash, of what was so for a while is named', () => {
+  const whole = publishedAfter([
+    made,
+    opened,
+    voted('$1', ben, 'block', { via: 'words', reason: 'it closes us off' }),
+    voted('$2', ben, 'agree', { castAt: DURING + 1, at: DURING + 1 }),
+    extended('$x'),
+    closed({
+      at: CLOSES + DAY,
+      outcome: 'passed',
+      tally: tally({ agree: 1 }),
+      requirements: [{ left: 1, right: 0, comparison: 'moreThan', applies: true, met: true }],
+    }),
+  ]).text;
+
+  it('nothing, when nothing was altered', () => {
+    expect(whole).toContain('"withdrawnBlocks":[{"event":"$1","reason":"it closes us off"');
+    expect(problemsOf(whole)).toEqual([]);
+  });
+
+  it.each<[what: string, was: string, is: string, told: string]>([
+    [
+      'an extension by another',
+      '"extensions":[{"at"',
+      '"extensions":[{"by":"@ben:example.coop","at"',
+      'lead to',
+    ],
+    ['an extension to another end', '"to":"2026-11-09', '"to":"2026-11-10', 'extensions: they do not lead'],
+    ['an extension that is none', '"to":"2026-11-09', '"to":"2026-11-07', 'extensions: they do not lead'],
+    [
+      'a Block that was another choice',
+      '"withdrawnBlocks":[{"event":"$1"',
+      '"withdrawnBlocks":[{"event":"$2"',
+      'vote $2: it is said to be a Block',
+    ],
+  ])('%s', (_what, was, is, told) => {
+    expect(whole).toContain(was);
+    const altered = was.includes('extensions')
+      ? whole.replace(was, is).replace(`"by":"${ada}",`, '')
+      : whole.replace(was, is);
+    expect(problemsOf(altered).join('\n')).toContain(told);
+  });
+
+  it.each<[string, readonly Fact[], object]>([
+    ['where it went', [escalated('$e', { ends: true })], { escalatedTo: 2 }],
+    ['where it went after it was decided', [closed(), escalated('$e', { at: CLOSES })], { escalatedTo: 2 }],
+  ])('and %s is in order', (_, facts, expected) => {
+    const { text } = publishedAfter([made, opened, ...facts]);
+    expect(JSON.parse(text)).toMatchObject(expected);
+    expect(problemsOf(text)).toEqual([]);
+  });
+
+  it('and where it came from is in order', () => {
+    const { room } = terms;
+    const place = { bodyName: 'Finance', room, card: eventId('$old'), thread: eventId('$old') };
+    const escalatedFrom = { proposal: proposalNumber(7), ...place };
+    const { text } = publishedAfter([{ ...made, terms: { ...terms, escalatedFrom } }, opened, closed()]);
+    expect(JSON.parse(text)).toMatchObject({ escalatedFrom: 7 });
+    expect(problemsOf(text)).toEqual([]);
   });
 });
 
