@@ -29,6 +29,7 @@ export function checkConfig(file: string, { env, print }: Process): void {
     for (const { plain } of ruleLines(say, rule, rules)) print(`    ${plain}`);
   }
   for (const line of lists) print(line);
-  for (const line of exposedFiles([...files, storage])) print(line);
+  for (const line of exposedFiles([...files, ...[...rosters.values()].map((roster) => roster.file), storage]))
+    print(line);
   print('Not looked at here: whether the secrets are there, and the homeserver. `npm start` does that.');
 }

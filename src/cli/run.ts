@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts';
 import { exposedFiles } from '../config/exposed-files.ts';
 import { loadConfig } from '../config/load.ts';
 import { LOG_LEVELS, startLog, type LogLevel } from '../observe/log.ts';
@@ -18,7 +19,7 @@ export async function run(file: string, process: Process): Promise<void> {
   try {
     const database = openDatabase(config.storage);
     try {
-      for (const line of exposedFiles([...files, config.storage])) log.warn(line);
+      for (const line of exposedFiles([...files, ...listsOf(config), config.storage])) log.warn(line);
       log.info({ storage: config.storage }, 'Althing starts; Ctrl-C ends it');
       const members = membersAtStart(config, database);
       await runBot(config, database, members, log, process.ending);
@@ -31,6 +32,11 @@ export async function run(file: string, process: Process): Promise<void> {
   } finally {
     lock.release();
   }
+}
+
+/** They name people. */
+function listsOf({ rosters }: Config): string[] {
+  return [...rosters.values()].map(({ file }) => file);
 }
 
 function logLevel(wished = 'info'): LogLevel {

@@ -1,17 +1,15 @@
-import { parseClosingTime } from '../../chat/closing-time.ts';
-import { closingRefused, unclearTime, type ProposalDraft } from '../../chat/messages/proposal-refusal.ts';
+import type { ProposalDraft } from '../../chat/messages/proposal-refusal.ts';
 import type { ProposalText } from '../../chat/proposal-text.ts';
 import type { Text } from '../../chat/text.ts';
-import { period } from '../../chat/times.ts';
 import type { Body } from '../../config/config.ts';
 import type { Terms, Wording } from '../../governance/proposal/facts.ts';
-import type { Rule } from '../../governance/rule.ts';
-import { closesAt, minimumPeriod, planClosing, type Closing } from '../../governance/voting-period.ts';
+import { closesAt } from '../../governance/voting-period.ts';
 import { urgentLabels } from '../known-labels.ts';
 import type { MessageEvent } from '../room-event.ts';
 import { amountOf } from './amount-finding.ts';
+import { closingFor } from './closing-for.ts';
 import type { CommandContext } from './command.ts';
-import { corrected, withField, type Finding } from './finding.ts';
+import { corrected, type Finding } from './finding.ts';
 import { lifeFindings, reviewFor } from './life-findings.ts';
 import { filled, formFindings } from './form-findings.ts';
 import { invoiceFor } from './invoice-for.ts';
@@ -78,38 +76,6 @@ function refused(text: ProposalText, found: readonly Finding[]): CheckedProposal
   const draft = corrected(text, found);
   const wrong = new Map(found.flatMap((finding) => finding.wrong).map((each) => [each.plain, each]));
   return { wrong: [...wrong.values()].slice(0, TOLD), ...(draft === undefined ? {} : { corrected: draft }) };
-}
-
-function closingFor(
-  { voice, config, now }: CommandContext,
-  text: ProposalText,
-  rule: Rule,
-  urgent: boolean,
-  event: MessageEvent,
-): { readonly closing: Closing } | { readonly finding: Finding } {
-  const words = text.fields.get('Closes') ?? '';
-  // "Tomorrow" is the tomorrow of whoever wrote it, also when the message was read a day later.
-  const times = { now: Math.min(event.sentAt, now), timezone: config.timezone };
-  const wished = words === '' ? undefined : parseClosingTime(words, times);
-  const shortest = `in ${period(minimumPeriod(rule, urgent))}`;
-  if (wished?.kind === 'unclear') {
-    const suggestions = wished.suggestions.filter((each) => isAllowed(each));
-    const fix = withField('Closes', suggestions[0] ?? shortest);
-    return { finding: { wrong: unclearTime(voice, words, { ...wished, suggestions }), fix } };
-  }
-  const planned = planClosing(rule, urgent, wished, now);
-  if (!('refused' in planned)) return { closing: planned };
-  const possible = urgent ? undefined : rule.votingPeriod.urgent;
-  const allowed =
-    planned.refused === 'closes too early' ? shortest : `in ${period(rule.votingPeriod.maximum)}`;
-  return {
-    finding: { wrong: closingRefused(voice, planned, possible), fix: withField('Closes', allowed) },
-  };
-
-  function isAllowed(suggestion: string): boolean {
-    const closing = parseClosingTime(suggestion, times);
-    return closing.kind !== 'unclear' && !('refused' in planClosing(rule, urgent, closing, now));
-  }
 }
 
 /** Where its result goes; nowhere while the bot is in no room of that body. */

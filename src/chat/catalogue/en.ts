@@ -4,6 +4,7 @@
  */
 export const en = {
   verbatim: '{{text}}',
+  code: '<code>{{text}}</code>',
 
   'choice.agree': 'Agree',
   'choice.disagree': 'Disagree',
@@ -348,6 +349,7 @@ export const en = {
   'rules.quorum': 'There is no quorum.',
   'rules.binding': 'Its decisions are binding on {{binds}}.',
   'rules.advisory': 'Its decisions are advisory.',
+  'rules.reports': 'Its results are told to {{body}}. To take a proposal there: <code>{{line}}</code>',
 
   'help.heading': 'I keep the votes of this group. Commands:',
   'help.line': '<code>{{usage}}</code>: {{what}}',
@@ -387,6 +389,7 @@ export const en = {
   'help.usage.member': 'member WHAT @account',
   'help.usage.rules': 'rules',
   'help.usage.help': 'help [command]',
+  'help.as well': 'Once a proposal is made there are also {{commands}}.',
   'help.more':
     'For more about one of them: <code>{{example}}</code>. In the thread of a proposal you can leave out its number.',
   'help.example': 'For instance:',

@@ -29,20 +29,24 @@ export type CommandName = (typeof COMMANDS)[number];
 /** Not everybody need read of these; `help void` tells stewards, `help member` the membership group. */
 const FOR_FEW: readonly CommandName[] = ['void', 'member'];
 
-/** Told where they are of use: in results, in reminders and with `expenses`. */
-const ELSEWHERE: readonly CommandName[] = ['paid', 'done'];
+/** Named without more words: they are of use once a proposal is made. */
+const AS_WELL: readonly CommandName[] = ['extend', 'escalate', 'done', 'expenses', 'paid'];
 
 /** All commands on one screen. */
 export function help(voice: Voice): Text {
   const { say } = voice;
+  const named = (name: CommandName): Text => say('code', { text: commandLine(voice, name) });
   return message(
     lines(say('help.heading')),
     list(
-      COMMANDS.filter((name) => ![...FOR_FEW, ...ELSEWHERE].includes(name)).map((name) =>
+      COMMANDS.filter((name) => ![...FOR_FEW, ...AS_WELL].includes(name)).map((name) =>
         say('help.line', { usage: usageOf(voice, name), what: say(`help.${name}`) }),
       ),
     ),
-    lines(say('help.more', { example: commandLine(voice, 'help propose') })),
+    lines(
+      say('help.as well', { commands: enumerated(say, 'list.and', AS_WELL.map(named)) }),
+      say('help.more', { example: commandLine(voice, 'help extend') }),
+    ),
   );
 }
 

@@ -114,7 +114,7 @@ export function statusOfOne(
       ),
       ...(proposal.status === 'open' ? [electorateText(say, electorate, eligible)] : []),
     ),
-    ...dividedLines(voice, proposal),
+    ...(alone === undefined ? dividedLines(voice, proposal) : []),
     ...afterwards(voice, proposal),
     ...requirements(voice, proposal, eligible),
     ...(alone === undefined
@@ -172,8 +172,8 @@ function withdrawnBlocks(voice: Voice, proposal: Voting): Block[] {
 
 function excludedLines({ say }: Voice, proposal: Voting, alone: MemberId | undefined): Block[] {
   const items = ballots(proposal)
-    .filter(({ voter }) => alone === undefined || voter === alone)
     .flatMap((ballot) => ballot.excluded)
+    .filter(({ voter }) => alone === undefined || voter === alone)
     .slice(0, SHOWN)
     .flatMap(({ voter, choice, excluded }) =>
       excluded === undefined

@@ -27,7 +27,7 @@ export function takeMembers({ file }: Pick<RosterConfig, 'file'>, today: Instant
     const failure = readFailure(error);
     if (failure === undefined) throw error;
     const message = failure.absent
-      ? 'there is no such file. It should list the members, beginning with the line seat,accounts,joined,status,name'
+      ? 'there is no such file. It should list the members, beginning with the line seat,accounts,joined,status,name (see members.example.csv)'
       : `it can't be read: ${failure.reason}`;
     return { file, sha256: '', read: { wrong: [{ message }] } };
   }

@@ -32,6 +32,8 @@ export interface GroupOptions {
   /** The address under which the bot knows the homeserver, where it is another than the members'. */
   readonly address?: string;
   readonly moreRooms?: number;
+  /** How long before the end members are reminded. */
+  readonly reminders?: readonly string[];
   readonly roomOptions?: Readonly<Record<string, unknown>>;
   /** How they spend, with this as the voting period and as the time for a payment; and what appeals need. */
   readonly money?: string;
@@ -60,6 +62,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     grace = '0 seconds',
     roomOptions = {},
     stewards = [],
+    reminders = [],
     steward,
     reports = false,
   } = options;
@@ -100,7 +103,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
     alone: true,
     config: {
       ...configFor({
-        ...{ minimum, grace, unique, serverName: homeserver.serverName, moreRooms },
+        ...{ minimum, grace, unique, serverName: homeserver.serverName, moreRooms, reminders },
         ...{ money: options.money, reports },
       }),
       stewards: [...stewards, ...(steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId])],
@@ -127,6 +130,7 @@ function configFor(of: {
   unique: string;
   serverName: string;
   moreRooms: readonly string[];
+  reminders: readonly string[];
   money: string | undefined;
   reports: boolean;
 }) {
@@ -172,6 +176,7 @@ function configFor(of: {
       ...(of.money === undefined ? {} : moneyRules(of.money)),
     },
     closing: { grace: of.grace },
+    reminders: { before: of.reminders },
     // Out of the way of what is tested.
     limits: { openProposals: 1000, commands: { burst: 1000, every: '1 second' } },
   };
