@@ -35,8 +35,8 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 
 async function worldWithTrolls(): Promise<HostileWorld> {
   // More answers than the usual limits allow, so that more texts of the bot's are looked at.
-  const limited = withLimits('commands: { burst: 100, every: 1 second }', WITH_MONEY);
-  const world = await HostileWorld.begin(reporting(limited));
+  const yaml = withLimits('commands: { burst: 100, every: 1 second }', WITH_MONEY);
+  const world = await HostileWorld.begin(reporting(yaml));
   const { homeserver } = world;
   for (const room of new Set(ROOMS)) homeserver.joins(room, BOT);
   for (const member of VOTERS) homeserver.joins(OPEN_CHATROOM, member);
