@@ -179,12 +179,6 @@ export class Bodies {
     return people;
   }
 
-  /** A room of the body where the bot can say what concerns it as a whole; undefined where it is in none. */
-  roomFor(body: BodyId): RoomId | undefined {
-    const rooms = this.#rooms(body).map((room) => this.newestRoom(room));
-    return rooms.find((room) => this.hasBot(room));
-  }
-
   /**
    * Joined there. Who has not followed yet to the rooms that replace it still belongs to the body; who left one
    * of them, or was banned from it, does not.

@@ -47,7 +47,7 @@ export class Renewals implements Timed {
   #kept(): { readonly roster: RosterConfig; readonly room: RoomId }[] {
     const { config, bodies } = this.#parts;
     return [...config.rosters.values()].flatMap((roster) => {
-      const room = roster.keptBy === undefined ? undefined : bodies.roomFor(roster.keptBy);
+      const room = roster.keptBy === undefined ? undefined : bodies.mainRoom(roster.keptBy);
       return room === undefined ? [] : [{ roster, room }];
     });
   }

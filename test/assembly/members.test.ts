@@ -3,7 +3,15 @@ import { describe, expect, it, test } from 'vitest';
 import { verifyFacts } from '../../src/ledger/verify.ts';
 import { LedgerReader } from '../../src/ledger/sqlite/reader.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
-import { club, HEADER, LIST, MEMBERSHIP_ROOM, withElectorate, type Club } from './support/with-members.ts';
+import {
+  club,
+  HEADER,
+  LIST,
+  MEMBERSHIP_ROOM,
+  withElectorate,
+  WITH_MEMBERS,
+  type Club,
+} from './support/with-members.ts';
 import type { World } from './support/world.ts';
 
 function problemsIn({ database }: World): readonly string[] {
@@ -104,6 +112,21 @@ describe('who may vote', () => {
     await eve.reacts(card, '✋');
     await ben.reacts(card, '👍');
     expect(minutes.tally(1)).toMatchObject({ agree: 1, disagree: 0, notCounted: 1 });
+  });
+
+  it('is who may vote in the full group, where a working group’s proposal is taken there', async () => {
+    const { world } = await club(
+      WITH_MEMBERS.replace(
+        '    binds: the finance working group',
+        '    reportTo: full\n    binds: the finance working group',
+      ),
+    );
+    const { ana, minutes } = world;
+    await ana.proposes('Buy a new disk', FINANCE_ROOM);
+    const command = await ana.says(FINANCE_ROOM, '!escalate 1');
+    expect(minutes.text(`card:${command}`).text.plain).toContain(
+      'Who may vote: whoever is on the list “members”',
+    );
   });
 
   it('is laid down when it is proposed, whatever is configured later', async () => {

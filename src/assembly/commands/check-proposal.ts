@@ -56,6 +56,7 @@ export async function checkProposal(
     terms: termsOf(text, body, event, {
       ...review,
       ...reportFor(context, body),
+      ...electorateFor(context, body, event),
       rule,
       urgent,
       closing: closing.closing,
@@ -76,6 +77,15 @@ function refused(text: ProposalText, found: readonly Finding[]): CheckedProposal
   const draft = corrected(text, found);
   const wrong = new Map(found.flatMap((finding) => finding.wrong).map((each) => [each.plain, each]));
   return { wrong: [...wrong.values()].slice(0, TOLD), ...(draft === undefined ? {} : { corrected: draft }) };
+}
+
+/** Who may vote is laid down now, whatever the configuration says later. */
+function electorateFor(
+  { electorates, now }: CommandContext,
+  { id: body, electorate }: Body,
+  { room }: MessageEvent,
+): Required<Pick<Terms, 'electorate' | 'eligible'>> {
+  return { electorate, eligible: electorates.size({ body, room, electorate }, now) };
 }
 
 /** Where its result goes; nowhere while the bot is in no room of that body. */
@@ -113,7 +123,17 @@ function termsOf(
     ...chosen
   }: Pick<
     Terms,
-    'rule' | 'urgent' | 'closing' | 'reactions' | 'review' | 'reportTo' | 'amount' | 'invoiceOf' | 'thread'
+    | 'rule'
+    | 'urgent'
+    | 'closing'
+    | 'reactions'
+    | 'electorate'
+    | 'eligible'
+    | 'review'
+    | 'reportTo'
+    | 'amount'
+    | 'invoiceOf'
+    | 'thread'
   > &
     Required<Pick<Terms, 'reminders'>>,
 ): Terms {

@@ -10,7 +10,7 @@ import { words, type Answer, type CommandContext, type Invocation } from './comm
 
 /** `propose TITLE` and further lines: opens a proposal of this room's body, or says all that is wrong with it. */
 export async function propose(context: CommandContext, { body, event, rest }: Invocation): Promise<Answer> {
-  const { voice, config, work, electorates, now, numbering } = context;
+  const { voice, config, work, now, numbering } = context;
   // A direct chat has no body: a proposal is made where everybody sees it.
   if (body === undefined) return words(refusal(voice, [voice.say('refused.propose here')]));
   if (!config.bodies.has(body.id)) return words(helpElsewhere(voice));
@@ -30,9 +30,7 @@ export async function propose(context: CommandContext, { body, event, rest }: In
   if ('wrong' in checked) return words(refusedProposal(voice, checked.wrong, checked.corrected));
   numbering.taken(plan);
   const occurrence = { event: event.id, sentAt: event.sentAt, at: now };
-  const { electorate } = body;
-  const eligible = electorates.size({ body: body.id, room: event.room, electorate }, plan.opensAt);
-  const terms = { ...checked.terms, electorate, eligible };
+  const { terms } = checked;
   work.add(make(plan.number, terms, occurrence, plan.opensAt));
   // Who did not ask in that thread would look for the card in vain.
   const elsewhere = terms.thread !== undefined && terms.thread !== event.thread;
