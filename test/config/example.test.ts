@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
 import { DEFAULT_CHOICES } from '../../src/config/choices.ts';
+import { takeMembers } from '../../src/config/members/take-members.ts';
 import { bodyId } from '../../src/governance/terms.ts';
 import { EXAMPLE_FILE } from './world.ts';
 
@@ -116,5 +117,27 @@ test('the example reminds a day before closing, and lets people sleep', () => {
   expect(config.reminders).toEqual({
     before: [24 * HOUR],
     quietHours: { from: 22 * HOUR, to: 8 * HOUR },
+  });
+});
+
+test('the example asks the list of members, with the probation and the grounds of the bylaws', () => {
+  const roster = { id: 'members.csv', probation: 42 * 24 * HOUR };
+  expect(Object.fromEntries(config.electorates)).toEqual({
+    members: { roster },
+    group: { roster, room: true },
+  });
+  expect([...config.rosters.values()]).toMatchObject([
+    { keptBy: 'membership', freeze: { warnings: 2, unpaidMonths: 6 } },
+  ]);
+  expect(config.bodies.get(bodyId('full'))?.electorate).toEqual({ roster });
+});
+
+test('the list of members beside it is right', () => {
+  const { read } = takeMembers(
+    { file: EXAMPLE_FILE.replace('config.example.yaml', 'members.example.csv') },
+    Date.now(),
+  );
+  expect(read).toMatchObject({
+    lines: expect.arrayContaining([expect.objectContaining({ seat: 'food-coop' })]) as unknown,
   });
 });

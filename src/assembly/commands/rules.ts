@@ -21,6 +21,7 @@ function textFor({ config, bodies, electorates, voice, now }: CommandContext, bo
     bodyName: body.name,
     authority: body.authority,
     ...(body.binds === undefined ? {} : { binds: body.binds }),
+    ...(body.reportTo === undefined ? {} : { reportTo: body.reportTo }),
     rules: [...config.rules.values()],
     electorate: body.electorate,
     eligible: electorates.size({ body: body.id }, now),

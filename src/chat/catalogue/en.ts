@@ -349,6 +349,7 @@ export const en = {
   'rules.quorum': 'There is no quorum.',
   'rules.binding': 'Its decisions are binding on {{binds}}.',
   'rules.advisory': 'Its decisions are advisory.',
+  'rules.reports': 'Its results are told to {{body}}. To take a proposal there: <code>{{line}}</code>',
 
   'help.heading': 'I keep the votes of this group. Commands:',
   'help.line': '<code>{{usage}}</code>: {{what}}',

@@ -4,7 +4,7 @@ import type { Authority, BodyId } from '../../governance/terms.ts';
 import { enumerated, requirementText, uncapitalized } from '../requirement-words.ts';
 import { joined, lines, list, message, sentences, type Text } from '../text.ts';
 import { period } from '../times.ts';
-import type { Voice } from '../voice.ts';
+import { commandLine, type Voice } from '../voice.ts';
 import { electorateText } from './electorate.ts';
 import { authorityText } from './parts.ts';
 import { ruleLines } from './rule-lines.ts';
@@ -14,6 +14,7 @@ export interface RulesOfBody {
   readonly bodyName: string;
   readonly authority: Authority;
   readonly binds?: string;
+  readonly reportTo?: BodyId;
   readonly rules: readonly Rule[];
   readonly electorate: Electorate;
   readonly eligible: number;
@@ -21,7 +22,9 @@ export interface RulesOfBody {
 }
 
 /** A body's rules in plain words, derived from the configuration. */
-export function rulesText({ say }: Voice, of: RulesOfBody): Text {
+export function rulesText({ say, prefix }: Voice, of: RulesOfBody): Text {
+  const { reportTo } = of;
+  const line = commandLine({ prefix }, 'escalate N');
   return message(
     lines(say('rules.heading', { body: of.bodyName })),
     list(of.rules.map((rule) => ruleText({ say }, rule, of))),
@@ -30,6 +33,7 @@ export function rulesText({ say }: Voice, of: RulesOfBody): Text {
       say(of.rules.some(comparesAbstain) ? 'rules.abstain compared' : 'rules.abstain'),
       electorateText(say, of.electorate, of.eligible),
       authorityText(say, 'rules', of),
+      ...(reportTo === undefined ? [] : [say('rules.reports', { body: of.nameOf(reportTo), line })]),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 
-import { FINANCE_ROOM, OPEN_CHATROOM, withRules } from '../../assembly/support/social-coop.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM, REPORTING, withRules } from '../../assembly/support/social-coop.ts';
 import { World } from '../../assembly/support/world.ts';
 import { expectGolden } from '../../support/golden.ts';
 
@@ -16,6 +16,10 @@ describe('the rules', () => {
 
   test('of a working group', async () => {
     await expectRules('working-group', await World.begin(), FINANCE_ROOM);
+  });
+
+  test('of a working group that reports to another group', async () => {
+    await expectRules('reporting', await World.begin(REPORTING), FINANCE_ROOM);
   });
 
   test('of all bodies of a member, in a direct chat', async () => {
