@@ -61,6 +61,6 @@ export async function closeWith(
   for (const removal of view.removals) {
     await hearing(removal, () => hearRemoval(context, removal));
   }
-  const eligible = context.electorates.size(questionOf(proposal), context.now);
+  const eligible = context.electorates.size(questionOf(proposal), proposal.closesAt);
   context.work.add(close(proposal, eligible, context.now));
 }

@@ -31,8 +31,4 @@ export class Rosters {
     if (!this.#renewals.has(id)) this.#renewals.set(id, nextRenewal(this.get(id)));
     return this.#renewals.get(id);
   }
-
-  all(): Roster[] {
-    return [...this.#byId.values()];
-  }
 }

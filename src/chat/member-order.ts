@@ -31,7 +31,7 @@ export interface MemberProblem {
   readonly example: string;
 }
 
-export const MEMBER_ORDERS = [
+const MEMBER_ORDERS = [
   'approve',
   'deny',
   'warn',

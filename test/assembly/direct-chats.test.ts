@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
+import { club } from './support/with-members.ts';
 import { World } from './support/world.ts';
 
 /** A disk for the full group and a bill for the finance group; Ben and Cleo have voted where they may. */
@@ -79,6 +80,25 @@ describe('in a direct chat', () => {
       expect(await world.cleo.asksBot(command)).toBe(world.words('refused.not in its room', { number: 2 }));
     },
   );
+});
+
+test('who is on probation sees what their group decides, and nothing waits for them', async () => {
+  const { world } = await club();
+  const { ana, dev } = world;
+  await ana.proposes('Buy a new disk');
+  await ana.proposes('Buy a lamp\nCloses: in 20 days');
+  await world.passes('7 days');
+  expect(await dev.asksBot('decisions')).toContain('Buy a new disk');
+  expect(await dev.asksBot('status')).toContain('Buy a lamp');
+  expect(await dev.asksBot('status 2')).toContain('Buy a lamp');
+  expect(await dev.asksBot('pending')).toBe(world.words('pending.none'));
+});
+
+test('a delegate sees the ballot of their organisation', async () => {
+  const { world, fay, gil } = await club();
+  await gil.reacts(await world.ana.proposes('Buy a new disk'), '👎');
+  expect(await fay.asksBot('ballot')).toContain('Buy a new disk – Disagree');
+  expect(await world.ben.asksBot('status 1')).not.toMatch(/@(?:fay|gil):/u);
 });
 
 test('in a room one’s own ballots are those on its proposals', async () => {

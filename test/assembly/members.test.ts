@@ -100,6 +100,8 @@ describe('who may vote', () => {
     await eve.reacts(card, '👎');
     // Ben only changes his name.
     await ben.joins(OPEN_CHATROOM);
+    await world.restarts();
+    await eve.reacts(card, '✋');
     await ben.reacts(card, '👍');
     expect(minutes.tally(1)).toMatchObject({ agree: 1, disagree: 0, notCounted: 1 });
   });

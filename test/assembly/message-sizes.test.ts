@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { INLINE_BYTES } from '../../src/ledger/record/published.ts';
 import { bytesOf, MOST_BYTES } from '../support/event-content.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM, WITH_MONEY } from './support/social-coop.ts';
+import { club, HEADER, MEMBERSHIP_ROOM, WITH_MEMBERS } from './support/with-members.ts';
 import { World } from './support/world.ts';
 
 /** Every message so far can be an event. */
@@ -46,6 +47,30 @@ describe('no message is too large for an event', () => {
     );
     await ana.says(OPEN_CHATROOM, '!status 1');
     await ana.says(OPEN_CHATROOM, '!withdraw 1');
+    expectSendable(world);
+  });
+
+  test('with the longest names on a list of members', async () => {
+    const statuses = ['probation', 'non-paying', 'frozen', 'left', 'member'];
+    const lines = Array.from({ length: 200 }, (_, index) => {
+      const account = `@${String(index)}${'&'.repeat(240 - String(index).length)}:example.coop`;
+      return `,${account},2026-11-01,${String(statuses[index % statuses.length])},`;
+    });
+    const { world, mia } = await club(WITH_MEMBERS, [HEADER, ...lines].join('\n'));
+    const [, first = ''] = lines[0]?.split(',') ?? [];
+    for (const line of [
+      'list',
+      ...statuses.map((status) => `list ${status}`),
+      `unpaid ${first} since 2026-10-01`,
+    ]) {
+      await mia.says(MEMBERSHIP_ROOM, `!member ${line}`);
+    }
+    for (let warned = 0; warned < 14; warned += 1) {
+      await mia.says(MEMBERSHIP_ROOM, `!member warn ${first} because ${'"'.repeat(2000)}`);
+    }
+    await mia.says(MEMBERSHIP_ROOM, `!member history ${first}`);
+    await world.passes('100 days');
+    expect(world.minutes.keys().some((key) => key.startsWith('renewal:'))).toBe(true);
     expectSendable(world);
   });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { Member } from '../../homeserver/member.ts';
 import { relationOf, type RoomEvent, textOf } from '../../homeserver/room-event.ts';
+import { althing } from './support/althing.ts';
 import { group, type Group } from './support/group.ts';
 import {
   answerTo,
@@ -79,6 +80,7 @@ test('an expense becomes an invoice in its thread, which is paid after a reminde
     '1,200.01 USD approved, 1,200.01 USD invoiced, 1,200.01 USD paid, 0.00 USD owed.',
   );
   expect(await verifies(bot)).toMatch(/^In order/u);
+  expect(await althing(bot, 'verify', '--room')).toMatchObject({ code: 0, err: '' });
 });
 
 test('an appeal of any member to the full group is granted', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { OPEN_CHATROOM } from '../assembly/support/social-coop.ts';
 import { decided, worldOf, type Votes } from './decided.ts';
 
-const project = () => worldOf('examples/apache.yaml', 'project');
+const project = () => worldOf('apache.yaml', { first: 'project' });
 
 test.each<[string, Votes, string]>([
   ['Move the docs', {}, 'Passed.'],

@@ -5,15 +5,28 @@ import type { Member } from '../assembly/support/member.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM } from '../assembly/support/social-coop.ts';
 import { World } from '../assembly/support/world.ts';
 
-/** The first body talks in the open chatroom, the second in the room of the finance group. */
-export function worldOf(example: string, first: string, second = 'nobody'): Promise<World> {
-  const yaml = readFileSync(new URL(`../../${example}`, import.meta.url), 'utf8');
-  return World.begin(yaml, {
+interface Parts {
+  /** Talks in the open chatroom. */
+  readonly first: string;
+  /** Talks in the room of the finance group. */
+  readonly second?: string;
+  /** The file with its members. */
+  readonly list?: string;
+}
+
+/** An example from its folder, as it is shipped. */
+export function worldOf(example: string, { first, second = 'nobody', list }: Parts): Promise<World> {
+  return World.begin(shipped(example), {
     rooms: [
       [OPEN_CHATROOM, bodyId(first)],
       [FINANCE_ROOM, bodyId(second)],
     ],
+    files: list === undefined ? {} : { [`/co-op/${list}`]: shipped(list) },
   });
+}
+
+function shipped(file: string): string {
+  return readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
 }
 
 /** What people reply to a card, and how many of them. */

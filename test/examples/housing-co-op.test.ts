@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { FINANCE_ROOM, OPEN_CHATROOM } from '../assembly/support/social-coop.ts';
 import { decided, worldOf, type Votes } from './decided.ts';
 
-const coop = () => worldOf('examples/housing-co-op.yaml', 'assembly', 'committee');
+const coop = () => worldOf('housing-co-op.yaml', { first: 'assembly', second: 'committee' });
 
 // Beside Ana, Ben, Cleo and Dev there are as many members as make 60.
 test.each<[string, Votes, string]>([

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { FINANCE_ROOM, OPEN_CHATROOM } from '../assembly/support/social-coop.ts';
 import { decided, worldOf, type Votes } from './decided.ts';
 
-const circles = () => worldOf('examples/sociocratic.yaml', 'general', 'garden');
+const circles = () => worldOf('sociocratic.yaml', { first: 'general', second: 'garden' });
 
 // With Ana, Ben, Cleo and Dev, who say nothing, half of the circle is as many as the four.
 test.each<[Votes, string]>([

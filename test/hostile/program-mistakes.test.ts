@@ -43,7 +43,7 @@ describe('an event at which the program fails is left out', () => {
     const card = await ana.proposes('Buy a new disk');
     expect(world.minutes.story()).toEqual(['proposal made', 'proposal opened']);
     expect(world.minutes.vote(1).card).toBe(card);
-    expect(await ana.asks(OPEN_CHATROOM, '!status 1')).toContain('4 people may vote');
+    expect(await ana.asks(OPEN_CHATROOM, '!status 1')).toContain('today 4 members');
   });
 
   test('also if there are several in one batch', async () => {
@@ -121,7 +121,7 @@ describe('at the end of voting', () => {
       await cleo.reacts(card, '👍');
     });
     // Eve is told in private that her vote does not count, and there the program fails.
-    world.failsToSay = 'private.not eligible';
+    world.failsToSay = 'private.ineligible';
     await world.passes('7 days');
     expect(stumbledAt(world)).toEqual([poison]);
     expect(world.minutes.outcome(1)).toBe('passed');

@@ -8,7 +8,7 @@ export const DAY = 24 * 60 * 60_000;
 export const PROBATION = 42 * DAY;
 export const NEEDS = { warnings: 2, unpaidMonths: 6 };
 export const MEMBERS = rosterId('members.csv');
-export const mia = memberId('@mia:example.coop');
+const mia = memberId('@mia:example.coop');
 
 export const on = (day: string): Instant => Date.parse(`${day}T00:00:00Z`);
 export const account = (name: string): MemberId => memberId(`@${name}:example.coop`);

@@ -13,7 +13,7 @@ import { commandLine, type Voice } from '../voice.ts';
 import { refusal } from './refusals.ts';
 
 /** So many are named in one message. */
-const NAMED = 20;
+const NAMED = 8;
 
 /** Wherever the list is not kept: it says nothing of anybody. */
 export function membersElsewhere({ say }: Voice): Text {

@@ -24,7 +24,7 @@ export function freeze(roster: Roster, doing: Doing, seat: Seat, { because, need
 }
 
 /** What a freeze could rest on at a moment; non-paying members owe no dues (R12). */
-export function groundFor(seat: Seat, needs: FreezeNeeds, at: Instant): Ground | undefined {
+function groundFor(seat: Seat, needs: FreezeNeeds, at: Instant): Ground | undefined {
   if (seat.warnings >= needs.warnings) return 'warnings';
   const { unpaidSince, status } = seat;
   if (unpaidSince === undefined || status === 'non-paying') return undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { LARGEST_AMOUNT } from '../../governance/money.ts';
 import { COMPARISONS, EXTRA_BASES, RATIO_PART_LIMIT } from '../../governance/rule.ts';
 import { CHOICES } from '../../governance/terms.ts';
 import { RECORD_FORMAT } from './record.ts';
@@ -91,6 +92,10 @@ export const recordSchema = z.strictObject({
   labels: z.array(z.string()),
   proposer: z.string(),
   textHash: hash,
+  amount: z
+    .strictObject({ minor: z.int().positive().max(LARGEST_AMOUNT), currency: z.string() })
+    .exactOptional(),
+  invoiceOf: z.int().positive().exactOptional(),
   urgent: z.boolean(),
   rule,
   reactions: z.strictObject({ agree: signs, disagree: signs, abstain: signs, block: signs }),

@@ -50,6 +50,8 @@ export function recordOf(proposal: Proposal, hash: string | null) {
     labels,
     proposer,
     textHash: textHashOf(terms),
+    ...(terms.amount === undefined ? {} : { amount: terms.amount }),
+    ...(terms.invoiceOf === undefined ? {} : { invoiceOf: terms.invoiceOf }),
     urgent,
     rule: judgedBy(rule),
     reactions,

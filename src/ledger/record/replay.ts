@@ -44,7 +44,7 @@ export function replay(record: ReadRecord): Closed {
 
 function beginning(record: ReadRecord): [ProposalMade, ProposalOpened] {
   const number = proposalNumber(record.number);
-  const { body, authority, binds, title, labels, reactions, urgent } = record;
+  const { amount, invoiceOf, body, authority, binds, title, labels, reactions, urgent } = record;
   const [opensAt, closesAt] = [instantOf(record.opensAt), instantOf(record.closesAt)];
   const card = eventId(record.card);
   const terms = {
@@ -56,6 +56,8 @@ function beginning(record: ReadRecord): [ProposalMade, ProposalOpened] {
     proposer: memberId(record.proposer),
     title,
     labels,
+    ...(amount === undefined ? {} : { amount }),
+    ...(invoiceOf === undefined ? {} : { invoiceOf: proposalNumber(invoiceOf) }),
     // The record has these as a hash alone.
     fields: {},
     details: '',

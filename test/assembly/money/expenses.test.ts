@@ -8,7 +8,7 @@ import { World } from '../support/world.ts';
 import { approved, donation, problems } from './support.ts';
 
 const publishedRecord = z.object({
-  record: z.looseObject({ rule: z.looseObject({}) }),
+  record: z.looseObject({ rule: z.looseObject({}), amount: z.unknown() }),
   sha256: z.string(),
 });
 
@@ -136,5 +136,6 @@ test('whoever checks its record finds it in order; forms and words are no part o
   const { data = {} } = world.minutes.text('result:');
   const { record, sha256 } = publishedRecord.parse(data[RECORD_FIELD]);
   expect(verifyRecord(record, sha256).problems).toEqual([]);
+  expect(record.amount).toEqual({ minor: 120_001, currency: 'USD' });
   expect(Object.keys(record.rule).sort()).toEqual(['bodies', 'label', 'name', 'require', 'votingPeriod']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 
+import { RECORD_FIELD } from '../../../src/ledger/record/published.ts';
 import { roomId } from '../../../src/governance/terms.ts';
 import { FINANCE_ROOM, WITH_MONEY } from '../support/social-coop.ts';
 import { World } from '../support/world.ts';
@@ -32,7 +33,10 @@ describe('an invoice', () => {
     expect(minutes.keys()).toContainEqual(expect.stringContaining('confirm:'));
     await ben.reacts(card, '👍');
     await world.passes('7 days');
-    expect(minutes.text(`result:${card}`)).toMatchObject({ thread: expense, replyTo: card });
+    expect(minutes.text(`result:${card}`)).toMatchObject({
+      ...{ thread: expense, replyTo: card },
+      data: { [RECORD_FIELD]: { record: { invoiceOf: 1, amount: { minor: 70_000, currency: 'USD' } } } },
+    });
     expect(problems(world)).toEqual([]);
   });
 

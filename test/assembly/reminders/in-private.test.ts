@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Member } from '../support/member.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM, withReminders } from '../support/social-coop.ts';
+import { club, WITH_MEMBERS } from '../support/with-members.ts';
 import { World } from '../support/world.ts';
 
 const MINUTE = 60_000;
@@ -53,6 +54,16 @@ describe('in private is reminded', () => {
     await world.dev.leaves(OPEN_CHATROOM);
     await world.passes('7 days');
     expect([world.ben, world.cleo, world.dev].map((each) => remindedOf(world, each))).toEqual([[1], [], []]);
+  });
+
+  test('not who is on probation, nor a delegate for whose organisation another has voted', async () => {
+    const { world, fay, gil } = await club(withReminders('', WITH_MEMBERS));
+    for (const member of [world.ben, world.dev, fay]) await member.saysToBot('remind me');
+    const card = await world.ana.proposes('Buy a new disk');
+    await world.ana.proposes('Buy a lamp');
+    await gil.reacts(card, '👍');
+    await world.passes('7 days');
+    expect([world.ben, world.dev, fay].map((each) => remindedOf(world, each))).toEqual([[1, 2], [], [2]]);
   });
 
   test('who took their vote back', async () => {
@@ -177,6 +188,19 @@ test('a wish and its zone outlive the process', async () => {
   await world.ana.proposes('Buy a new disk\nCloses: 2026-11-09 14:00');
   await world.restarts();
   expect(await remindedBefore(world, world.ben)).toBe(15 * 60);
+});
+
+test('what was said before an older copy of the database took its place is not said again', async () => {
+  const world = await World.begin(REMINDED);
+  await world.ben.saysToBot('remind me');
+  await world.ana.proposes('Buy a new disk');
+  const copy = world.copy();
+  await world.passes('5 days 12 hours');
+  const said = world.minutes.keys();
+  expect(said.filter((key) => /^remind(?:er)?:/u.test(key))).toHaveLength(2);
+  await world.restores(copy);
+  expect(world.minutes.keys()).toEqual(said);
+  expect(world.problems()).toEqual([]);
 });
 
 test(

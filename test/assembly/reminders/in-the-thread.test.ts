@@ -55,6 +55,18 @@ describe('the thread of a proposal is reminded', () => {
     expect(reminders(world)).toEqual(keysOf(world, card, 24 * HOUR));
   });
 
+  test('once more before its new end, if the vote got more time', async () => {
+    const world = await World.begin(REMINDED);
+    const card = await world.ana.proposes('Buy a new disk');
+    const first = keysOf(world, card, 24 * HOUR);
+    await world.passes('5 days 12 hours');
+    expect(reminders(world)).toEqual(first);
+    await world.ana.saysInThread(card, '!extend 1 by 3 days');
+    await world.passes('10 days');
+    expect(reminders(world)).toEqual([...first, ...keysOf(world, card, 24 * HOUR)]);
+    expect(world.problems()).toEqual([]);
+  });
+
   test('not of an urgent one whose card has just said so', async () => {
     const world = await World.begin(REMINDED);
     await world.ana.proposes('URGENT: Renew the domain\nCloses: in 24 hours\nJustification: It runs out.');

@@ -34,7 +34,7 @@ export interface Scene {
 
 const REACTIONS = ['👍', '👎', '🤷', '🛑', '👍🏽', '✋', '🎉'];
 const WORDS = ['agree', 'no because it costs too much', 'abstain', 'block', 'block: it closes us off'];
-const QUESTIONS = ['!status', '!pending', '!ballots 1', '!nonsense'];
+const QUESTIONS = ['!status', '!pending', '!ballots 1', '!ballot', '!decisions plan', '!nonsense'];
 const SHORT = ['0 minutes', '1 minute', '5 hours', '1 day'];
 const LONG = ['4 days', '6 days 2 hours'];
 
