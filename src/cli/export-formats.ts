@@ -99,14 +99,15 @@ function voidLine({ voided }: ProposalRecord): string[] {
   return [`- declared void by ${inlineText(by)}, ${at}, because ${inlineText(reason)} (${decided})`];
 }
 
-type Listed = Pick<ProposalRecord['ballots'][number], 'voter' | 'choice' | 'castAt' | 'reason'> & {
+type Listed = Pick<ProposalRecord['ballots'][number], 'voter' | 'seat' | 'choice' | 'castAt' | 'reason'> & {
   readonly why?: string;
 };
 
 function listed(heading: string, votes: readonly Listed[]): string[] {
-  const lines = votes.map(({ voter, choice, castAt, reason, why }) => {
+  const lines = votes.map(({ voter, seat, choice, castAt, reason, why }) => {
+    const whose = seat === undefined ? '' : ` for ${inlineText(seat)}`;
     const because = reason === undefined ? '' : `, because ${inlineText(reason)}`;
-    return `  - ${inlineText(voter)}: ${choice}, ${castAt}${because}${why === undefined ? '' : ` (${why})`}`;
+    return `  - ${inlineText(voter)}${whose}: ${choice}, ${castAt}${because}${why === undefined ? '' : ` (${why})`}`;
   });
   return lines.length === 0 ? [] : [`- ${heading}:`, ...lines];
 }

@@ -293,3 +293,38 @@ test('after a restart, and after a replay of an older copy, the list is the same
   expect(await mia.asks(MEMBERSHIP_ROOM, '!member list')).toBe(list);
   expect(world.minutes.keys().filter((key) => key.startsWith('member:'))).toEqual(said);
 });
+
+test.for([
+  'before commit',
+  'after commit',
+  'before send',
+  'after send',
+  'before acknowledge',
+  'after acknowledge',
+] as const)(
+  'wherever the process ends, such as %s, everybody is told once, and the list is whole',
+  async (boundary) => {
+    const the = await club();
+    const { world, mia } = the;
+    let times = 0;
+    // Every other time: the process that follows gets further.
+    world.endsTheBot((at) => at === boundary && (times += 1) % 2 === 1);
+    await mia.says(MEMBERSHIP_ROOM, '!member approve @eve:example.coop');
+    await frozen(the, '@ben:example.coop');
+    world.files.set('/co-op/members.csv', `${HEADER}\n,@hal:example.coop,2026-01-01,member,\n`);
+    await world.restarts();
+    expect(times).toBeGreaterThan(0);
+    expect(world.minutes.rosterFacts().map(({ type }) => type)).toEqual([
+      ...Array.from({ length: 5 }, () => 'seat added'),
+      'roster imported',
+      'member approved',
+      'member warned',
+      'member warned',
+      'member frozen',
+      'seat added',
+      'roster imported',
+    ]);
+    expect(world.minutes.keys().filter((key) => key.startsWith('member:'))).toHaveLength(2);
+    expect(problemsIn(world)).toEqual([]);
+  },
+);

@@ -217,7 +217,18 @@ export class World {
     await this.#goesOn();
   }
 
-  #newBot(): Promise<Bot> {
+  /** One that ends while it starts is followed by another. */
+  async #newBot(): Promise<Bot> {
+    for (;;) {
+      try {
+        return await this.#startBot();
+      } catch (error) {
+        if (!(error instanceof ProcessEnds)) throw error;
+      }
+    }
+  }
+
+  #startBot(): Promise<Bot> {
     return Bot.start({
       config: this.#config,
       database: this.#database,
