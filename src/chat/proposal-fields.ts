@@ -31,12 +31,13 @@ export interface Fields {
 export function readFields(lines: readonly string[], known: readonly string[]): Fields {
   const fields = new Map<string, string>();
   const problems: FieldProblem[] = [];
+  const strict = strictOf(known);
   let current: string | undefined;
   let rest = lines.length;
   for (const [index, line] of lines.entries()) {
     const { name, value = '' } = readFieldLine(line) ?? {};
     const field = name === undefined ? undefined : knownField(name, known);
-    const meant = name === undefined ? undefined : (mistypedField(name, known) ?? firstOfTwo(name, known));
+    const meant = name === undefined ? undefined : (mistypedField(name, known) ?? firstOfTwo(name, strict));
     if (field !== undefined) {
       if (fields.has(field)) problems.push({ problem: 'field twice', field });
       else fields.set(field, value);
@@ -61,7 +62,7 @@ export function misplacedFields(
   details: readonly string[],
   known: readonly string[],
 ): readonly FieldProblem[] {
-  const strict = known.filter((field) => !FORGIVING_FIELDS.includes(field));
+  const strict = strictOf(known);
   return details.flatMap((line): readonly FieldProblem[] => {
     const { name, value = '' } = readFieldLine(line) ?? {};
     if (name === undefined) return [];
@@ -77,4 +78,8 @@ function firstOfTwo(name: string, known: readonly string[]): string | undefined 
   const [first = '', ...others] = name.split(' ');
   if (others.length !== 1) return undefined;
   return knownField(first, known) ?? mistypedField(first, known);
+}
+
+function strictOf(known: readonly string[]): string[] {
+  return known.filter((field) => !FORGIVING_FIELDS.includes(field));
 }

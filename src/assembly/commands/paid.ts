@@ -28,7 +28,7 @@ export async function paid(context: CommandContext, invocation: Invocation): Pro
   return payOne(context, invocation, only, '');
 }
 
-/** "paid 300 USD" in a thread is about an amount, not about proposal 300. */
+/** "paid 300 USD" in a thread is about an amount, not about proposal 300; "paid 2 300 USD" is about proposal 2. */
 async function readLine(
   context: CommandContext,
   invocation: Invocation,
@@ -39,8 +39,9 @@ async function readLine(
   const currency = 'proposal' in found ? found.proposal.terms.amount?.currency : undefined;
   if (!('proposal' in found) || currency === undefined) return { rest };
   // With a second currency that nobody has, the amount must name its own.
-  const read = parseAmount(rest, [currency, 'XXX']);
-  return 'amount' in read ? { rest, inThread: found.proposal } : { rest };
+  const isAmount = (text: string) => 'amount' in parseAmount(text, [currency, 'XXX']);
+  const numbered = isAmount(parseNumberAndRest(rest)?.rest ?? '');
+  return isAmount(rest) && !numbered ? { rest, inThread: found.proposal } : { rest };
 }
 
 async function payOne(

@@ -66,6 +66,12 @@ describe('a payment is marked', () => {
     expect(world.minutes.text('paid:').text.plain).toContain('300.00 USD of proposal 1');
   });
 
+  test('in the thread with number and amount, which are not one amount of thousands', async () => {
+    const { expense, ben, minutes } = await withInvoice();
+    await ben.saysInThread(expense, '!paid 2 300 USD');
+    expect(minutes.text('paid:').text.plain).toContain('300.00 USD. On proposal 2');
+  });
+
   test('by any member of the group, also in a direct chat', async () => {
     const { ben, minutes } = await withInvoice();
     await ben.saysToBot('paid 2');
