@@ -111,11 +111,15 @@ export class Bodies {
     return !this.#bodyOf.has(room) && this.#people(room).size <= 2;
   }
 
-  /** The direct chat that the bot and this person have, joined or invited. */
+  /**
+   * The direct chat that the bot and this person have, joined or invited. Where anybody else has been it is none:
+   * who made a room and left it may come back and read what was said to this person alone.
+   */
   directChat(member: MemberId): RoomId | undefined {
     return [...this.#joined.keys()].find((room) => {
       const people = this.#people(room);
-      return people.size === 2 && people.has(member) && this.isIn(room, this.#bot) && this.isDirect(room);
+      if (people.size !== 2 || !people.has(member) || !this.isIn(room, this.#bot)) return false;
+      return (this.#left.get(room)?.size ?? 0) === 0 && this.isDirect(room);
     });
   }
 
