@@ -141,6 +141,36 @@ describe('who may vote', () => {
   });
 });
 
+describe('where no period ends probation', () => {
+  const untilApproved = withElectorate('{ roster: members.csv, keptBy: membership }');
+
+  it('is ended by approval alone, and not by what is said of dues', async () => {
+    const { world, mia } = await club(untilApproved);
+    const { ana, dev, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @dev:example.coop');
+    await dev.reacts(card, '👍');
+    expect(minutes.tally(1)).toMatchObject({ agree: 0, notCounted: 1 });
+    await mia.says(MEMBERSHIP_ROOM, '!member approve @dev:example.coop');
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @dev:example.coop');
+    await dev.reacts(card, '✅');
+    expect(minutes.tally(1)).toMatchObject({ agree: 1 });
+    expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('goes on after a freeze', async () => {
+    const the = await club(untilApproved);
+    const { world, mia } = the;
+    const { ana, dev, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await frozen(the, '@dev:example.coop');
+    await mia.says(MEMBERSHIP_ROOM, '!member unfreeze @dev:example.coop');
+    await dev.reacts(card, '👍');
+    expect(minutes.tally(1)).toMatchObject({ agree: 0, notCounted: 1 });
+    expect(problemsIn(world)).toEqual([]);
+  });
+});
+
 describe('an organisation', () => {
   it('has one ballot, whoever of its delegates casts it, and the newest counts', async () => {
     const { world, fay, gil } = await club();
