@@ -293,6 +293,30 @@ describe('the membership group', () => {
     expect(reminders()).toHaveLength(2);
   });
 
+  it('is asked once after several quarters in which nobody could be asked', async () => {
+    const { world, mia } = await club();
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @ben:example.coop');
+    world.stops();
+    await world.passesUntil(Date.UTC(2027, 10, 1));
+    await world.restarts();
+    const reminders = () => world.minutes.texts().filter(({ key }) => key.startsWith('renewal:'));
+    expect(reminders()).toHaveLength(1);
+    await world.passesUntil(Date.UTC(2027, 10, 4));
+    expect(reminders()).toHaveLength(2);
+    expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('is asked once for each day, whatever a server says of when somebody was marked', async () => {
+    const { world, mia } = await club();
+    const since = world.now;
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @ben:example.coop');
+    await world.passes('100 days');
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @cleo:example.coop', { sentAt: since });
+    await world.passes('1 day');
+    expect(world.minutes.texts().filter(({ key }) => key.startsWith('renewal:'))).toHaveLength(2);
+    expect(problemsIn(world)).toEqual([]);
+  });
+
   it('gives an organisation another delegate, by its name', async () => {
     const { world, mia, fay } = await club();
     const card = await world.ana.proposes('Buy a new disk');
