@@ -172,6 +172,19 @@ export class Bodies {
     return this.#joined.get(room)?.get(member);
   }
 
+  /**
+   * What remains to be known when somebody leaves a room: who has followed to the room that replaces it has been
+   * there since they came into the former.
+   */
+  carriedOn({ room, member, membership }: MembershipChange): MembershipChange[] {
+    if (membership !== 'leave' || !this.isIn(room, member)) return [];
+    const since = this.joinedRoomAt(room, member);
+    return this.#successors
+      .after(room)
+      .filter((next) => this.isIn(next, member) && (this.joinedRoomAt(next, member) ?? 0) > (since ?? 0))
+      .map((next) => ({ room: next, member, membership: 'join', ...(since === undefined ? {} : { since }) }));
+  }
+
   /** Everybody who is in a room of the body, the bot left out. */
   peopleOf(body: BodyId, room: RoomId | undefined): Set<MemberId> {
     const people = new Set(
