@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 
 import { verifyFacts } from '../../src/ledger/verify.ts';
 import { LedgerReader } from '../../src/ledger/sqlite/reader.ts';
-import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM, withLimits } from './support/social-coop.ts';
 import {
   club,
   HEADER,
@@ -329,6 +329,22 @@ describe('the membership group', () => {
     await hal.reacts(card, '👎');
     expect(world.minutes.tally(1)).toMatchObject({ agree: 1, notCounted: 1 });
   });
+});
+
+test('however many members are admitted in a short time, all are, also after a replay of an older copy', async () => {
+  const { world, mia } = await club(withLimits('', WITH_MEMBERS));
+  const copy = world.copy();
+  const admits = async (from: number) => {
+    for (let each = from; each < from + 15; each += 1)
+      await mia.says(MEMBERSHIP_ROOM, `!member approve @new-${String(each)}:example.coop`);
+  };
+  await admits(0);
+  await world.restarts();
+  await admits(15);
+  const admitted = () => world.minutes.rosterFacts().filter(({ type }) => type === 'member approved');
+  expect(admitted()).toHaveLength(30);
+  await world.restores(copy);
+  expect(admitted()).toHaveLength(30);
 });
 
 describe('the file', () => {
