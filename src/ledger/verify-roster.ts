@@ -21,7 +21,7 @@ import { evolveRoster } from '../governance/roster/evolve.ts';
 import type { RosterFact, SeatFact } from '../governance/roster/facts.ts';
 import { freeze, unfreeze } from '../governance/roster/freeze.ts';
 import { remindOfRenewals } from '../governance/roster/renewal.ts';
-import { emptyRoster, seatWith, type Roster, type Seat } from '../governance/roster/roster.ts';
+import { emptyRoster, leftFrozen, seatWith, type Roster, type Seat } from '../governance/roster/roster.ts';
 import { seatId, type EventId, type MemberId, type RosterId } from '../governance/terms.ts';
 import { canonicalJson } from './canonical.ts';
 
@@ -91,10 +91,11 @@ function byFile(
   fact: Extract<SeatFact, { type: 'seat added' | 'seat changed' }>,
 ): 'as it is' | undefined {
   const { status } = fact;
-  const before = roster.seats.get(fact.seat)?.status;
-  if (fact.type === 'seat added' || status === undefined) return 'as it is';
+  const before = roster.seats.get(fact.seat);
+  if (fact.type === 'seat added' || before === undefined || status === undefined) return 'as it is';
   if (status === 'frozen') return undefined;
-  return before === 'frozen' && status !== 'left' ? undefined : 'as it is';
+  const isFrozen = before.status === 'frozen' || leftFrozen(before);
+  return isFrozen && status !== 'left' ? undefined : 'as it is';
 }
 
 type Deed = Exclude<SeatFact, { type: 'seat added' | 'seat changed' }>;

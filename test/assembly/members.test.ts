@@ -374,6 +374,31 @@ describe('the file', () => {
   });
 });
 
+test('a file that undoes what was decided is refused with who can', async () => {
+  const the = await club();
+  const { world, mia } = the;
+  await frozen(the, '@ben:example.coop');
+  await mia.says(MEMBERSHIP_ROOM, '!member left @ben:example.coop');
+  await mia.says(MEMBERSHIP_ROOM, '!member deny @eve:example.coop because unknown');
+  world.files.set('/co-op/members.csv', `${LIST},@eve:example.coop,2026-01-01,member,\n`);
+  await world.restarts();
+  expect(world.imports.at(-1)).toEqual({
+    kind: 'wrong',
+    wrong: [
+      {
+        line: 3,
+        message:
+          "@ben:example.coop was frozen when they left; a file can't undo that (!member approve does), so status should be left",
+      },
+      {
+        line: 7,
+        message:
+          "@eve:example.coop was denied, by @mia:example.coop on 2026-11-02; a file can't undo that (!member approve does), so leave out this line",
+      },
+    ],
+  });
+});
+
 test('after a restart, and after a replay of an older copy, the list is the same', async () => {
   const the = await club();
   const { world, mia } = the;

@@ -68,6 +68,19 @@ it('a file that freezes somebody is named', () => {
   ]);
 });
 
+it('a file that undoes a freeze by way of leaving is named', () => {
+  const facts = life().facts.filter(({ type }) => type !== 'member left');
+  const frozen = facts.slice(0, facts.findIndex(({ type }) => type === 'member frozen') + 1);
+  const base = { roster: MEMBERS, seat: seatId(account('ada')), at: EARLIER, by: MEMBERS };
+  const left = { ...base, type: 'seat changed', cause: 'one', status: 'left' } as const;
+  expect(problemsWith(...frozen, left)).toEqual([]);
+  expect(
+    problemsWith(...frozen, left, { ...base, type: 'seat changed', cause: 'two', status: 'member' }),
+  ).toEqual([
+    `fact ${String(frozen.length + 2)}: "seat changed" of members.csv does not follow from the facts before it`,
+  ]);
+});
+
 const electorate = { roster: { id: MEMBERS, probation: PROBATION }, room: true } as const;
 const proposed = { ...made, terms: { ...made.terms, electorate, eligible: 1 } };
 const vote = voted('$1', ada, 'agree');

@@ -13,6 +13,16 @@ export function contradictionText({ line, seat, kind, known, account }: Contradi
         line,
         message: `${seat} is frozen${since}; a file can't undo that (!member unfreeze does), so status should be frozen`,
       };
+    case 'left while frozen':
+      return {
+        line,
+        message: `${seat} was frozen when they left; a file can't undo that (!member approve does), so status should be left`,
+      };
+    case 'denied':
+      return {
+        line,
+        message: `${seat} was denied${since}; a file can't undo that (!member approve does), so leave out this line`,
+      };
     case 'freezes':
       return {
         line,

@@ -39,7 +39,8 @@ function seatAfter(known: Seat | undefined, fact: SeatFact): Seat {
   }
   if (fact.type === 'member approved') {
     const { joined, admitted, status } = fact;
-    const { admitted: _former, restarted: _over, ...seat } = known ?? newSeat(fact.seat, fact.accounts);
+    const former = known ?? newSeat(fact.seat, fact.accounts);
+    const { admitted: _former, restarted: _over, before: _lifted, ...seat } = former;
     return { ...seat, joined, status, ...(admitted === undefined ? {} : { admitted }) };
   }
   if (fact.type === 'member denied') {
@@ -55,6 +56,7 @@ function addedSeat(fact: Extract<SeatFact, { type: 'seat added' }>): Seat {
     ...{ joined, status },
     ...(name === undefined ? {} : { name }),
     ...(status === 'non-paying' ? { nonPayingSince: at } : {}),
+    ...(status === 'frozen' ? { before: 'member' } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { startOfDay } from '../calendar.ts';
 import type { Duration, Instant, MemberId, SeatId } from '../terms.ts';
 import type { FileStatus, RosterFact, SeatChanged } from './facts.ts';
-import type { Roster, Seat } from './roster.ts';
+import { leftFrozen, type Roster, type Seat } from './roster.ts';
 
 /** A line of the file that is right by itself. */
 export interface RosterLine {
@@ -17,7 +17,14 @@ export interface RosterLine {
 export interface Contradiction {
   readonly line: number;
   readonly seat: SeatId;
-  readonly kind: 'unfreezes' | 'freezes' | 'back to probation' | 'changed since' | 'account taken';
+  readonly kind:
+    | 'unfreezes'
+    | 'left while frozen'
+    | 'denied'
+    | 'freezes'
+    | 'back to probation'
+    | 'changed since'
+    | 'account taken';
   /** What the list has. */
   readonly known: Seat;
   /** The account that is another seat's. */
@@ -98,6 +105,8 @@ function contradiction(
 ): Contradiction['kind'] | undefined {
   const { status } = known;
   if (status === 'frozen' && line.status !== 'frozen' && line.status !== 'left') return 'unfreezes';
+  if (leftFrozen(known) && line.status !== 'left') return 'left while frozen';
+  if (status === 'denied') return 'denied';
   if (status !== 'frozen' && line.status === 'frozen') return 'freezes';
   const { name: _name, ...change } = changeOf(known, line, probation);
   if (known.changed !== undefined && Object.keys(change).length > 0) return 'changed since';

@@ -38,6 +38,11 @@ export function emptyRoster(id: RosterId): Roster {
   return { id, seats: new Map(), seatOf: new Map() };
 }
 
+/** Frozen when they left: nothing has lifted that. */
+export function leftFrozen({ status, before }: Pick<Seat, 'status' | 'before'>): boolean {
+  return status === 'left' && before !== undefined;
+}
+
 /** The seat in whose name an account acts. */
 export function seatWith(roster: Roster | undefined, account: MemberId): Seat | undefined {
   const id = roster?.seatOf.get(account);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { approve, warn } from '../../../src/governance/roster/decide.ts';
+import { approve, deny, warn } from '../../../src/governance/roster/decide.ts';
 import type { FileStatus } from '../../../src/governance/roster/facts.ts';
 import { freeze, unfreeze } from '../../../src/governance/roster/freeze.ts';
 import { importRoster, type RosterLine } from '../../../src/governance/roster/import.ts';
@@ -78,6 +78,23 @@ test('a file neither undoes a freeze nor makes one, and if a line is wrong, none
     ],
   });
   expect(club.roster.seatOf.has(account('cleo'))).toBe(false);
+});
+
+test('a file does not undo a freeze by way of leaving, nor that somebody was denied', () => {
+  const club = new Club();
+  club.imports(line(2, 'ana', 'member'));
+  club.freezes('ana');
+  club.imports(line(2, 'ana', 'frozen'));
+  club.imports(line(2, 'ana', 'left'));
+  club.does(deny(club.roster, doing(TODAY), account('ben'), 'unknown'));
+  expect(club.imports(line(2, 'ana', 'member'), line(3, 'ben', 'member'))).toMatchObject({
+    wrong: [
+      { line: 2, kind: 'left while frozen' },
+      { line: 3, kind: 'denied' },
+    ],
+  });
+  club.does(approve(club.roster, doing(TODAY), { account: account('ana'), probation: PROBATION }));
+  expect(club.imports(line(2, 'ana', 'probation', { joined: TODAY }))).toMatchObject({ absent: 0 });
 });
 
 test('a file does not shorten a probation that began anew', () => {
