@@ -304,7 +304,7 @@ export const en = {
   'ballot.excluded':
     'Your vote on proposal {{number}} ({{choice}}, cast {{moment}}) does not count: {{why}}.',
 
-  'pending.none': 'You have voted on every open proposal. Thank you!',
+  'pending.none': 'No open proposal waits for your vote.',
   'pending.heading_one': '{{count}} open proposal waits for your vote:',
   'pending.heading_other': '{{count}} open proposals wait for your vote:',
   'pending.line': '<strong>Proposal {{number}}, {{title}}</strong> – {{closes}} {{link}}',
@@ -516,6 +516,7 @@ export const en = {
   'member.history.heading_other': '{{seat}} is {{status}}, with {{count}} warnings.',
   'member.history.accounts_one': 'Account: {{accounts}}. Joined {{joined}}.',
   'member.history.accounts_other': 'Accounts: {{accounts}}. Joined {{joined}}.',
+  'member.history.applicant': 'Never joined. Applied with {{accounts}}.',
   'member.history.line': '{{date}}: {{what}}',
   'member.history.line by': '{{date}}, {{by}}: {{what}}',
   'member.history.more_one': 'and {{count}} more before.',

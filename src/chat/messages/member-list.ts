@@ -95,11 +95,13 @@ export function memberHistory(voice: Voice, seat: Seat): Text {
   return message(
     lines(
       say('member.history.heading', { seat: seatName(voice, seat), status, count: seat.warnings }),
-      say('member.history.accounts', {
-        accounts,
-        joined: day(say, seat.joined),
-        count: seat.accounts.length,
-      }),
+      hasJoined(seat)
+        ? say('member.history.accounts', {
+            accounts,
+            joined: day(say, seat.joined),
+            count: seat.accounts.length,
+          })
+        : say('member.history.applicant', { accounts }),
     ),
     list([
       ...seat.history
@@ -109,6 +111,11 @@ export function memberHistory(voice: Voice, seat: Seat): Text {
       ...(rest > 0 ? [say('member.history.more', { count: rest })] : []),
     ]),
   );
+}
+
+/** Who was denied, and nothing else, was on the list on no day. */
+function hasJoined({ history }: Seat): boolean {
+  return history.some(({ type }) => type !== 'member denied');
 }
 
 function historyLine({ say }: Voice, fact: SeatFact): Text {

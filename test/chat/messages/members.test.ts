@@ -137,6 +137,7 @@ describe('the list', () => {
           `warn ${BEN} because rude`,
         ],
       ],
+      ['history-of-who-was-denied', 'history @eve:example.coop', ['deny @eve:example.coop because unknown']],
       [
         'history-of-an-applicant',
         'history @eve:example.coop',
