@@ -104,9 +104,9 @@ async function newWording(
   proposal: Made | Open,
   event: EditEvent,
 ): Promise<{ readonly wording: Wording } | { readonly wrong: readonly Text[] }> {
-  const { voice, config, prefix, botNames, bodies } = context;
-  const said = { text: event.text, mentionsBot: true };
-  const invoked = parseInvocation(said, { prefix, botNames, direct: false, commands: COMMANDS });
+  const { voice, config, prefix, botNames, bodies, numbering } = context;
+  const written = { text: event.text, mentionsBot: true };
+  const invoked = parseInvocation(written, { prefix, botNames, direct: false, commands: COMMANDS });
   const { terms, plannedFor } = proposal;
   const body = config.bodies.get(terms.body) ?? bodies.ofRoom(terms.room);
   if (invoked === undefined || 'unknown' in invoked || invoked.command !== 'propose' || body === undefined) {
@@ -121,7 +121,9 @@ async function newWording(
   }
   // An invoice stays with the expense in whose thread it was proposed, and is not held against itself.
   const place = { id: event.edits, ...(terms.thread === undefined ? {} : { thread: terms.thread }) };
-  const then = { ...event, ...place, kind: 'message', mentionsBot: true, sentAt: plannedFor } as const;
+  const said = { kind: 'message', mentionsBot: true, sentAt: plannedFor } as const;
+  const takenBefore = numbering.wasSaid(`${cardRevisedPrefix}${event.id}`);
+  const then = { ...event, ...place, ...said, takenBefore };
   const checked = await checkProposal({ ...context, now: plannedFor }, text, body, then);
   if ('wrong' in checked) return { wrong: checked.wrong };
   if (checked.terms.invoiceOf !== terms.invoiceOf) return { wrong: [editNeeds(voice, 'invoice')] };

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import { RECORD_FIELD } from '../../../src/ledger/record/published.ts';
-import { roomId } from '../../../src/governance/terms.ts';
+import { roomId, type EventId } from '../../../src/governance/terms.ts';
 import { FINANCE_ROOM, WITH_MONEY } from '../support/social-coop.ts';
 import { World } from '../support/world.ts';
 import { approved, donation, invoice, invoiced, passes, problems } from './support.ts';
@@ -201,5 +201,20 @@ describe('an edit before anybody else has voted', () => {
     expect(minutes.proposal(2).terms.amount).toEqual({ minor: 120_001, currency: 'USD' });
     expect(minutes.text('answer:').text.plain).toContain('more than what is left');
     expect(problems(world)).toEqual([]);
+  });
+
+  it.each([
+    ['of more than is left', '1200.02 USD'],
+    ['in another currency', '7 EUR'],
+  ])('that comes together with the card of an invoice changes nothing to one %s', async (_, amount) => {
+    const { world, expense, ana, minutes } = await withExpense();
+    const command = await ana.saysInThread(expense, invoice('700 USD'));
+    const edits: EventId[] = [];
+    await world.unheard(async () => edits.push(await ana.edits(command, invoice(amount))));
+    const events = [minutes.cardFor(command), ...edits].flatMap((id) => world.homeserver.event(id) ?? []);
+    await world.takes({ events, position: { token: '1', askedAt: world.now } });
+    expect(events).toHaveLength(2);
+    expect(minutes.proposal(2).terms.amount).toEqual({ minor: 70_000, currency: 'USD' });
+    expect(await ana.asks(FINANCE_ROOM, '!expenses')).toContain('1,200.01 USD approved');
   });
 });
