@@ -203,6 +203,24 @@ describe('an edit before anybody else has voted', () => {
     expect(problems(world)).toEqual([]);
   });
 
+  test.each([
+    ['is about money no more', (rules: string) => rules.replace(/^ {4}(?:money: .*atOnce.*|invoices: .*)$/gmu, '')],
+    ['is called otherwise', (rules: string) => rules.replaceAll('EXPENSE', 'BUDGET')],
+    ['takes other currencies', (rules: string) => rules.replaceAll('[USD, EUR]', '[CAD]')],
+    ['asks for more time', (rules: string) => rules.replaceAll('minimum: 6 days', 'minimum: 9 days')],
+    ['asks for other lines', (rules: string) => rules.replace('[To, Work, Amount]', '[To, Amount]')],
+  ])('is judged by the rule of its proposal, if that of today %s', async (_, changed) => {
+    const world = await World.begin(WITH_MONEY);
+    const { ana, minutes } = world;
+    const command = await ana.says(FINANCE_ROOM, `!propose ${donation('1200 USD')}\nCloses: in 7 days`);
+    await world.restartsWith(changed(WITH_MONEY));
+    await ana.edits(command, `!propose ${donation('900 USD')}\nCloses: in 7 days`);
+    expect(minutes.proposal(1).terms).toMatchObject({
+      amount: { minor: 90_000, currency: 'USD' },
+      fields: { Work: 'They keep the servers running' },
+    });
+  });
+
   it.each([
     ['of more than is left', '1200.02 USD'],
     ['in another currency', '7 EUR'],
