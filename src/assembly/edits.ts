@@ -7,6 +7,7 @@ import type { Text } from '../chat/text.ts';
 import type { Wording } from '../governance/proposal/facts.ts';
 import { cardsOf, threadOf, type Made, type Open, type Proposal } from '../governance/proposal/proposal.ts';
 import { isNewest, revise, whyItStands, type ReviseRefusal } from '../governance/proposal/revise.ts';
+import type { Rule } from '../governance/rule.ts';
 import type { RoomId } from '../governance/terms.ts';
 import { fold } from '../ledger/fold.ts';
 import { answerPrefix } from './answers.ts';
@@ -104,10 +105,11 @@ async function newWording(
   proposal: Made | Open,
   event: EditEvent,
 ): Promise<{ readonly wording: Wording } | { readonly wrong: readonly Text[] }> {
-  const { voice, config, prefix, botNames, bodies } = context;
-  const said = { text: event.text, mentionsBot: true };
-  const invoked = parseInvocation(said, { prefix, botNames, direct: false, commands: COMMANDS });
+  const { voice, prefix, botNames, bodies, numbering } = context;
+  const written = { text: event.text, mentionsBot: true };
+  const invoked = parseInvocation(written, { prefix, botNames, direct: false, commands: COMMANDS });
   const { terms, plannedFor } = proposal;
+  const config = { ...context.config, rules: rulesThen(context.config.rules, terms.rule) };
   const body = config.bodies.get(terms.body) ?? bodies.ofRoom(terms.room);
   if (invoked === undefined || 'unknown' in invoked || invoked.command !== 'propose' || body === undefined) {
     return { wrong: [editNeeds(voice, 'command')] };
@@ -121,11 +123,19 @@ async function newWording(
   }
   // An invoice stays with the expense in whose thread it was proposed, and is not held against itself.
   const place = { id: event.edits, ...(terms.thread === undefined ? {} : { thread: terms.thread }) };
-  const then = { ...event, ...place, kind: 'message', mentionsBot: true, sentAt: plannedFor } as const;
-  const checked = await checkProposal({ ...context, now: plannedFor }, text, body, then);
+  const said = { kind: 'message', mentionsBot: true, sentAt: plannedFor } as const;
+  const takenBefore = numbering.wasSaid(`${cardRevisedPrefix}${event.id}`);
+  const then = { ...event, ...place, ...said, takenBefore };
+  const checked = await checkProposal({ ...context, config, now: plannedFor }, text, body, then);
   if ('wrong' in checked) return { wrong: checked.wrong };
   if (checked.terms.invoiceOf !== terms.invoiceOf) return { wrong: [editNeeds(voice, 'invoice')] };
   return { wording: wordingOf(checked.terms) };
+}
+
+/** The rule by which it was made is the one by which it ends, whatever has that label today. */
+function rulesThen(today: ReadonlyMap<string, Rule>, rule: Rule): ReadonlyMap<string, Rule> {
+  const others = [...today].filter(([, { label }]) => label !== rule.label);
+  return new Map([...others, [rule.name, rule]]);
 }
 
 /** In words, and the card stays as it is. */

@@ -16,7 +16,7 @@ export async function hear(context: ConversationContext, event: RoomEvent): Prom
       hearMembership(context, event);
       return;
     case 'own':
-      hearOwn(context, event);
+      await hearOwn(context, event);
       return;
     case 'reaction':
       await hearReaction(context, event);

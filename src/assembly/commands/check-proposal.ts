@@ -25,12 +25,18 @@ export type CheckedProposal =
       readonly corrected?: ProposalDraft | 'nothing';
     };
 
+/** Who proposes, where and when. */
+export interface Proposing extends MessageEvent {
+  /** The room shows that it was in order when it was said: an older copy of the database may know too little to judge. */
+  readonly takenBefore: boolean;
+}
+
 /** Finds everything that is wrong with a proposal at once, and how it would be right. */
 export async function checkProposal(
   context: CommandContext,
   text: ProposalText,
   body: Body,
-  event: MessageEvent,
+  event: Proposing,
 ): Promise<CheckedProposal> {
   const urgent = text.labels.some((label) => urgentLabels(context.config.rules).includes(label));
   const found: Finding[] = [

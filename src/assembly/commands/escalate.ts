@@ -75,7 +75,7 @@ async function takeThere(
 ): Promise<Answer> {
   const { voice, numbering, work, live, now } = context;
   const plan = numbering.planFor(event.id, now);
-  const there = { ...event, room };
+  const there = { ...event, room, takenBefore: numbering.isPosted(event.id) };
   const checked = await checkProposal(
     { ...context, now: plan.opensAt },
     textOf(context, origin.terms),

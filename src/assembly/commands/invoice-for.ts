@@ -12,6 +12,7 @@ import type { ProposalNumber } from '../../governance/terms.ts';
 import { booksOf } from '../books.ts';
 import { invoicedField } from '../known-fields.ts';
 import type { MessageEvent } from '../room-event.ts';
+import type { Proposing } from './check-proposal.ts';
 import type { CommandContext } from './command.ts';
 import { findAnywhere } from './find-proposal.ts';
 import { withField, withFieldInPlace, type Finding } from './finding.ts';
@@ -29,9 +30,9 @@ export async function invoiceFor(
   rule: Rule,
   amount: Money | undefined,
   body: Body,
-  event: MessageEvent,
+  event: Proposing,
 ): Promise<{ readonly terms: InvoiceTerms } | { readonly finding: Finding }> {
-  const { voice, config, numbering } = context;
+  const { voice, config } = context;
   const [field] = invoicedField(config.rules, rule);
   if (rule.invoices === undefined || field === undefined) return { terms: {} };
   const kind = config.rules.get(rule.invoices)?.label ?? rule.invoices;
@@ -47,8 +48,7 @@ export async function invoiceFor(
     return { finding: { wrong: [invoiceRefused.ofAnother(voice, words, number)], final: true } };
   }
   const terms = { invoiceOf: number, ...(budget.terms.room === event.room ? threadIn(budget) : {}) };
-  // Its card is in the room: it was proposed in time, whatever this copy of the database knows yet.
-  if (numbering.isPosted(event.id)) return { terms };
+  if (event.takenBefore) return { terms };
   const { invoices } = await booksOf(context, budget);
   const others = invoices.filter(({ madeBy }) => madeBy !== event.id);
   const refused = refusesInvoice({ budget, invoices: others }, event.sender, amount);

@@ -25,7 +25,7 @@ export async function propose(context: CommandContext, { body, event, rest }: In
     { ...context, now: plan.opensAt },
     parseProposalText(rest, knownWords(config.rules)),
     body,
-    event,
+    { ...event, takenBefore: numbering.isPosted(event.id) },
   );
   if ('wrong' in checked) return words(refusedProposal(voice, checked.wrong, checked.corrected));
   numbering.taken(plan);

@@ -65,7 +65,10 @@ export function paidOf(proposal: Proposal, nothing = nothingOf(proposal)): Money
 export function payable(proposal: Budget, account: Account): Money {
   const { amount, rule } = proposal.terms;
   if (proposal.voided !== undefined) return { ...amount, minor: 0 };
-  if (proposal.terms.invoiceOf !== undefined) return lessThat(amount, paidOf(proposal));
+  if (proposal.terms.invoiceOf !== undefined) {
+    // More was invoiced than approved only where a replay took an invoice as it was.
+    return smallerOf(lessThat(amount, paidOf(proposal)), lessThat(account.approved, account.paid));
+  }
   const share = rule.payment === undefined ? atOnceOf(proposal) : amount;
   return smallerOf(lessThat(share, paidOf(proposal)), account.left);
 }

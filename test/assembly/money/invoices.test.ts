@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import { RECORD_FIELD } from '../../../src/ledger/record/published.ts';
-import { roomId } from '../../../src/governance/terms.ts';
+import { roomId, type EventId } from '../../../src/governance/terms.ts';
 import { FINANCE_ROOM, WITH_MONEY } from '../support/social-coop.ts';
 import { World } from '../support/world.ts';
 import { approved, donation, invoice, invoiced, passes, problems } from './support.ts';
@@ -201,5 +201,38 @@ describe('an edit before anybody else has voted', () => {
     expect(minutes.proposal(2).terms.amount).toEqual({ minor: 120_001, currency: 'USD' });
     expect(minutes.text('answer:').text.plain).toContain('more than what is left');
     expect(problems(world)).toEqual([]);
+  });
+
+  test.each([
+    ['is about money no more', (rules: string) => rules.replace(/^ {4}(?:money: .*atOnce.*|invoices: .*)$/gmu, '')],
+    ['is called otherwise', (rules: string) => rules.replaceAll('EXPENSE', 'BUDGET')],
+    ['takes other currencies', (rules: string) => rules.replaceAll('[USD, EUR]', '[CAD]')],
+    ['asks for more time', (rules: string) => rules.replaceAll('minimum: 6 days', 'minimum: 9 days')],
+    ['asks for other lines', (rules: string) => rules.replace('[To, Work, Amount]', '[To, Amount]')],
+  ])('is judged by the rule of its proposal, if that of today %s', async (_, changed) => {
+    const world = await World.begin(WITH_MONEY);
+    const { ana, minutes } = world;
+    const command = await ana.says(FINANCE_ROOM, `!propose ${donation('1200 USD')}\nCloses: in 7 days`);
+    await world.restartsWith(changed(WITH_MONEY));
+    await ana.edits(command, `!propose ${donation('900 USD')}\nCloses: in 7 days`);
+    expect(minutes.proposal(1).terms).toMatchObject({
+      amount: { minor: 90_000, currency: 'USD' },
+      fields: { Work: 'They keep the servers running' },
+    });
+  });
+
+  it.each([
+    ['of more than is left', '1200.02 USD'],
+    ['in another currency', '7 EUR'],
+  ])('that comes together with the card of an invoice changes nothing to one %s', async (_, amount) => {
+    const { world, expense, ana, minutes } = await withExpense();
+    const command = await ana.saysInThread(expense, invoice('700 USD'));
+    const edits: EventId[] = [];
+    await world.unheard(async () => edits.push(await ana.edits(command, invoice(amount))));
+    const events = [minutes.cardFor(command), ...edits].flatMap((id) => world.homeserver.event(id) ?? []);
+    await world.takes({ events, position: { token: '1', askedAt: world.now } });
+    expect(events).toHaveLength(2);
+    expect(minutes.proposal(2).terms.amount).toEqual({ minor: 70_000, currency: 'USD' });
+    expect(await ana.asks(FINANCE_ROOM, '!expenses')).toContain('1,200.01 USD approved');
   });
 });

@@ -180,6 +180,14 @@ describe('whoever waits for a payment is reminded', () => {
   });
 });
 
+test('of invoices that come to more than was approved, as after a replay, no more than that is paid', () => {
+  const second = proposalNumber(3);
+  const both = [...invoice, ...invoiceOpened(second, dollars(600)), ...passes(second)];
+  const facts = paid(both, INVOICE);
+  expect(paying(facts, second)).toMatchObject({ amount: dollars(401) });
+  expect(paying(facts, second, 402)).toEqual({ refused: 'too much', payable: dollars(401) });
+});
+
 test('a payment that nobody could make is found in the ledger', () => {
   const rows = (facts: readonly Fact[]) => sealed(facts).map(({ seq, body, hash }) => ({ seq, body, hash }));
   const facts = paid(invoice, INVOICE);
