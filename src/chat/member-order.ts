@@ -137,7 +137,8 @@ const NAMED = /^([^\s,]{1,255}?)[,:]?(?=\s|$)/u;
 function readWho(text: string): { readonly who: Who | undefined; readonly rest: string } {
   const found = LINKED.exec(text) ?? NAMED.exec(text);
   const [whole = '', written = ''] = found ?? [];
-  const name = written.replace(/[,:]+$/u, '');
+  // The name of no server ends with what ends a sentence.
+  const name = written.replace(written.startsWith('@') ? /[.,:;!?]+$/u : /[,:]+$/u, '');
   const rest = text.slice(whole.length).trim();
   const id = decoded(name);
   if (/^@[^\s:,]+:[^\s,]+$/u.test(id)) return { who: { account: memberId(id) }, rest };

@@ -17,6 +17,8 @@ it.each([
   ],
   ['non paying @ana:example.coop', { order: 'non-paying', who: ana }],
   ['nonpaying @ana:example.coop', { order: 'non-paying', who: ana }],
+  ['paying @ana:example.coop.', { order: 'paying', who: ana }],
+  ['left @ana:example.coop!', { order: 'left', who: ana }],
   ['paying @ana:example.coop', { order: 'paying', who: ana }],
   ['unpaid @ana:example.coop 2026-03-01', { order: 'unpaid', who: ana, since: Date.UTC(2026, 2, 1) }],
   ['account add @ana:example.coop food-coop', { order: 'account add', ...ana, who: { seat: 'food-coop' } }],
