@@ -74,6 +74,28 @@ describe('no message is too large for an event', () => {
     expectSendable(world);
   });
 
+  test('with very many delegates who do not agree', async () => {
+    const names = Array.from({ length: 120 }, (_, index) => `${'d'.repeat(200)}-${String(index)}`);
+    const accountsOf = (shop: number) =>
+      names.filter((_, index) => index % 3 === shop).map((name) => `@${name}:example.coop`);
+    const lines = [0, 1, 2].map(
+      (shop) => `shop-${String(shop)},${accountsOf(shop).join(' ')},2025-06-01,member,`,
+    );
+    const { world, mia } = await club(WITH_MEMBERS, [HEADER, ...lines].join('\n'));
+    const card = await world.ana.proposes('Buy a new disk');
+    for (const [index, name] of names.entries()) {
+      const delegate = world.somebody(name);
+      await delegate.joins(OPEN_CHATROOM);
+      await delegate.reacts(card, index % 6 < 3 ? '👍' : '👎');
+    }
+    for (const text of ['!status 1', '!ballots 1']) {
+      expect(await world.ana.asks(OPEN_CHATROOM, text)).toContain('and 17 more');
+    }
+    expect(await mia.asks(MEMBERSHIP_ROOM, '!member history shop-1')).toContain('and 32 more');
+    await world.passes('7 days');
+    expectSendable(world);
+  });
+
   test('with details of what people write', async () => {
     const world = await World.begin();
     const paragraph =

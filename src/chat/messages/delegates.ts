@@ -7,6 +7,8 @@ import { lines, list, type Block, type Text } from '../text.ts';
 import type { Voice } from '../voice.ts';
 
 const SHOWN = 5;
+/** So many of those who chose otherwise are named for each ballot. */
+const OTHERS = 3;
 
 /** Who cast a ballot, and for whom, where that is not themselves. */
 export function seatText({ say }: Pick<Voice, 'say'>, seat: SeatId, voter: MemberId): Text {
@@ -16,10 +18,14 @@ export function seatText({ say }: Pick<Voice, 'say'>, seat: SeatId, voter: Membe
 /** A line about a ballot, with what other delegates of the same seat chose. */
 export function divided({ say }: Pick<Voice, 'say'>, line: Text, { otherwise }: Ballot): Text {
   if (otherwise.length === 0) return line;
-  const others = otherwise.map(({ voter, choice }) =>
-    say('ballots.delegate', { voter: person(voter), choice: say(`choice.${choice}`) }),
-  );
-  return say('ballots.divided', { line, others: enumerated(say, 'list.and', others) });
+  const others = otherwise
+    .slice(0, OTHERS)
+    .map(({ voter, choice }) =>
+      say('ballots.delegate', { voter: person(voter), choice: say(`choice.${choice}`) }),
+    );
+  const count = otherwise.length - others.length;
+  const all = count > 0 ? [...others, say('list.more', { count })] : others;
+  return say('ballots.divided', { line, others: enumerated(say, 'list.and', all) });
 }
 
 /** The seats whose delegates do not agree, and which choice counts. */

@@ -10,7 +10,7 @@ import { day } from '../times.ts';
 import type { Voice } from '../voice.ts';
 import { listName } from './electorate.ts';
 import { excerpt } from './excerpt.ts';
-import { names, seatName } from './members.ts';
+import { firstOf, names, seatName } from './members.ts';
 
 const SHOWN = 12;
 
@@ -86,9 +86,8 @@ function seatLine({ say }: Voice, seat: Seat, of: ListOf): Text {
 export function memberHistory(voice: Voice, seat: Seat): Text {
   const { say } = voice;
   const rest = seat.history.length - SHOWN;
-  const accounts = enumerated(
-    say,
-    'list.and',
+  const accounts = firstOf(
+    voice,
     seat.accounts.map((account) => person(account)),
   );
   const status = say(`member.status.${seat.status}`);

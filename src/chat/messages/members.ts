@@ -156,8 +156,15 @@ export function renewalReminder(voice: Voice, seats: readonly Seat[]): Text {
 }
 
 export function names(voice: Voice, seats: readonly Seat[]): Text {
-  const { say } = voice;
-  const shown = seats.slice(0, NAMED).map((seat) => seatName(voice, seat));
-  const rest = seats.length - shown.length;
+  return firstOf(
+    voice,
+    seats.map((seat) => seatName(voice, seat)),
+  );
+}
+
+/** The first of them, and how many more there are. */
+export function firstOf({ say }: Voice, all: readonly Text[]): Text {
+  const shown = all.slice(0, NAMED);
+  const rest = all.length - shown.length;
   return enumerated(say, 'list.and', rest > 0 ? [...shown, say('list.more', { count: rest })] : shown);
 }
