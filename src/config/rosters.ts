@@ -35,9 +35,16 @@ export function rosterSettings(root: unknown): readonly Finding[] {
   ];
   const paths = new Map<RosterId, string>();
   const settings = new Map<string, { readonly path: Path; readonly text: string }>();
+  const listOf = new Map<unknown, string>();
   return places.flatMap(({ path, section }): Finding[] => {
-    const { roster } = section;
+    const { roster, keptBy } = section;
     if (typeof roster !== 'string') return [];
+    const kept = keptBy === undefined ? roster : (listOf.get(keptBy) ?? roster);
+    if (keptBy !== undefined) listOf.set(keptBy, kept);
+    if (kept !== roster) {
+      const message = `is a group that keeps ${quoted(kept)} already, and !member there is about one list; each list needs a group of its own`;
+      return [{ path: [...path, 'keptBy'], message }];
+    }
     const id = rosterNamed(roster);
     const first = paths.get(id) ?? roster;
     paths.set(id, first);

@@ -77,6 +77,11 @@ describe('a mistake in electorates is told', () => {
       'electorates.third.roster, line 10: is "old/members.csv", and "members.csv" has the same name; lists of members need names of their own',
     ],
     [
+      MEMBERS,
+      'members: { roster: members.csv, keptBy: tech }\n  others: { roster: others.csv, keptBy: tech }',
+      'electorates.others.keptBy, line 9: is a group that keeps "members.csv" already, and !member there is about one list; each list needs a group of its own',
+    ],
+    [
       'electorates:\n  members: { room: true }',
       'electorates: {}',
       'electorates, line 7: is empty; it should be a section that names the electorates',
