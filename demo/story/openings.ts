@@ -6,12 +6,15 @@ import { step } from './step.ts';
 
 const SECOND = 1_000;
 
-/** The ordinary case: a member proposes something to the full group. */
+/** The ordinary case: a member proposes something to the full group, and says who would see it through. */
 export function photoServer(play: Play): Promise<Opened> {
   return step('Alice makes a proposal in the open chatroom', async () => {
     const title = 'Run a photo server for our members';
     const details = 'Our photos deserve a home without advertisements. It costs 12 euros a month.';
-    await play.cast.alice.says(play.stage.rooms.open, `!propose ${title}\n\n${details}`);
+    await play.cast.alice.says(
+      play.stage.rooms.open,
+      `!propose ${title}\nSteward: ${play.cast.dan.userId}\n\n${details}`,
+    );
     const proposal = await play.opened(title);
     isOpenFor(proposal, 60 * SECOND);
     return proposal;

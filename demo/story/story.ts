@@ -3,6 +3,7 @@ import { countingDown } from '../terminal/countdown.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { danBlocks } from './block.ts';
 import { resultOfAdvertisements, resultOfPhotos, resultOfSpam } from './closings.ts';
+import { whatWasDecided } from './decisions.ts';
 import { advertisements, photoServer, spamWave } from './openings.ts';
 import { Play } from './play.ts';
 import { recordIsInOrder } from './record.ts';
@@ -49,6 +50,10 @@ export async function playStory(stage: Stage, screen: Screen): Promise<void> {
   ]);
   await countingDown(screen, last, results);
 
+  play.narrate('Months later nobody remembers. The bot does.');
+  await whatWasDecided(play, photos);
+
+  await play.reading();
   play.narrate('The record of all this, checked by recomputing it:');
   const verified = await step('the record is checked', () => recordIsInOrder(stage.bot.configFile));
   screen.print(verified);

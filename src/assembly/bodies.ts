@@ -111,11 +111,15 @@ export class Bodies {
     return !this.#bodyOf.has(room) && this.#people(room).size <= 2;
   }
 
-  /** The direct chat that the bot and this person have, joined or invited. */
+  /**
+   * The direct chat that the bot and this person have, joined or invited. Where anybody else has been it is none:
+   * who made a room and left it may come back and read what was said to this person alone.
+   */
   directChat(member: MemberId): RoomId | undefined {
     return [...this.#joined.keys()].find((room) => {
       const people = this.#people(room);
-      return people.size === 2 && people.has(member) && this.isIn(room, this.#bot) && this.isDirect(room);
+      if (people.size !== 2 || !people.has(member) || !this.isIn(room, this.#bot)) return false;
+      return (this.#left.get(room)?.size ?? 0) === 0 && this.isDirect(room);
     });
   }
 
@@ -166,6 +170,19 @@ export class Bodies {
   /** Since when somebody has been in this room, as far as it is known. */
   joinedRoomAt(room: RoomId, member: MemberId): Instant | undefined {
     return this.#joined.get(room)?.get(member);
+  }
+
+  /**
+   * What remains to be known when somebody leaves a room: who has followed to the room that replaces it has been
+   * there since they came into the former.
+   */
+  carriedOn({ room, member, membership }: MembershipChange): MembershipChange[] {
+    if (membership !== 'leave' || !this.isIn(room, member)) return [];
+    const since = this.joinedRoomAt(room, member);
+    return this.#successors
+      .after(room)
+      .filter((next) => this.isIn(next, member) && (this.joinedRoomAt(next, member) ?? 0) > (since ?? 0))
+      .map((next) => ({ room: next, member, membership: 'join', ...(since === undefined ? {} : { since }) }));
   }
 
   /** Everybody who is in a room of the body, the bot left out. */

@@ -53,8 +53,11 @@ export async function converse(context: ConversationContext, received: MessageEv
   answer(context, event, grant, await commands[name](context, { event, rest: invoked.rest, body, thread }));
 }
 
-/** Votes are never lost to a limit, nor is what ends or extends a proposal: people count on it, and a replay must hear it too. */
-const NEVER_LIMITED: readonly CommandName[] = ['vote', 'extend', 'escalate', 'withdraw', 'void'];
+/**
+ * Votes are never lost to a limit, nor is what ends or extends a proposal, nor what is done to a list of members:
+ * people count on it, and a replay must hear it too.
+ */
+const NEVER_LIMITED: readonly CommandName[] = ['vote', 'extend', 'escalate', 'withdraw', 'void', 'member'];
 
 const NO_ANSWER: Answer = { kind: 'nothing' };
 

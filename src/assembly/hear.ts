@@ -42,8 +42,10 @@ function hearMembership(context: ConversationContext, event: MembershipEvent): v
   const wasThere = bodies.hasBot(room);
   const since = joinedSince(context, event);
   const change = { room, member, membership, ...(since === undefined ? {} : { since }) };
-  bodies.apply(change);
-  work.moved(change);
+  for (const each of [...bodies.carriedOn(change), change]) {
+    bodies.apply(each);
+    work.moved(each);
+  }
   const body = bodies.ofRoom(room);
   if (body !== undefined && wasThere && !bodies.hasBot(room)) {
     work.send(...toStewards(config.stewards, `put out:${id}`, putOut(voice, body.name, room)));

@@ -7,6 +7,7 @@ import type { PlacesReport } from '../matrix/places.ts';
 import type { SenderReport } from '../matrix/sender.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
 import type { RoomId } from '../governance/terms.ts';
+import type { Outgoing } from '../ledger/outgoing.ts';
 import { isForbidden } from '../matrix/errors.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
 import { whereOf } from '../observe/where.ts';
@@ -83,8 +84,10 @@ export const reports = {
         );
       }
       if (outcome.kind === 'wrong') {
+        // What is wrong may be a freeze: stewards are told it in private.
+        const lines = outcome.wrong.flatMap(({ line }) => line ?? []);
         log.error(
-          { roster: id, file, wrong: outcome.wrong },
+          { roster: id, file, lines },
           'The list of members was not taken in, because some of it is wrong; it stays as it was',
         );
       }
@@ -125,19 +128,20 @@ export const reports = {
   /** @param refused hears of a room that refuses a message */
   sender(log: Log, refused: (room: RoomId, key: string) => void): SenderReport {
     return {
-      sent: ({ key, kind }, event) => {
-        log.debug({ key, kind, event }, 'Sent');
+      sent: (outgoing, event) => {
+        log.debug({ key: shownKey(outgoing), kind: outgoing.kind, event }, 'Sent');
       },
       delayed: (outgoing, error, wait) => {
         const { key, kind } = outgoing;
         if (kind === 'message' && isForbidden(error)) refused(outgoing.room, key);
         log.warn(
-          { key, reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
+          { key: shownKey(outgoing), reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
           'A message waits; it is kept and sent again',
         );
       },
-      rejected: ({ key, kind }, error) => {
-        if (kind === 'pin') {
+      rejected: (outgoing, error) => {
+        const key = shownKey(outgoing);
+        if (outgoing.kind === 'pin') {
           log.info({ key, reason: reasonOf(error) }, 'May not pin messages there; all else works without');
           return;
         }
@@ -146,3 +150,8 @@ export const reports = {
     };
   },
 };
+
+/** Of a private word only what kind it is: the rest of its key tells who was told why, such as that they are frozen. */
+function shownKey({ kind, key }: Pick<Outgoing, 'kind' | 'key'>): string {
+  return kind === 'direct' ? key.slice(0, key.indexOf(':')) : key;
+}

@@ -125,7 +125,8 @@ function deedAgain(roster: Roster, fact: Deed, seat: Seat | undefined): Decided 
     case 'member unfrozen':
       return unfreeze(roster, doing, seat, fact.probation);
     case 'marked non-paying':
-      return markNonPaying(roster, doing, seat);
+      // Whether there was a period then is in no fact.
+      return markNonPaying(roster, doing, seat, 0);
     case 'marked paying':
       return markPaying(roster, doing, seat);
     case 'dues unpaid':

@@ -1,5 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 
+import { Bodies } from '../../src/assembly/bodies.ts';
+import { memberId, roomId } from '../../src/governance/terms.ts';
+import { BOT } from './support/bot.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
 import { World } from './support/world.ts';
 
@@ -79,4 +82,19 @@ describe('a proposal in a direct chat', () => {
     expect(await ana.asksBot('propose Buy a new disk')).toBe(world.words('refused.propose here'));
     expect(minutes.story()).toEqual([]);
   });
+});
+
+test('a private word does not go where somebody else has been, who could come back and read it', () => {
+  const bodies = new Bodies(new Map(), BOT);
+  const [mallory, ana] = [memberId('@mallory:example.coop'), memberId('@ana:example.coop')];
+  const trap = roomId('!trap:example.coop');
+  for (const member of [mallory, BOT]) bodies.apply({ room: trap, member, membership: 'join' });
+  expect(bodies.directChat(mallory)).toBe(trap);
+  bodies.apply({ room: trap, member: ana, membership: 'invite' });
+  bodies.apply({ room: trap, member: mallory, membership: 'leave' });
+  expect(bodies.directChat(ana)).toBeUndefined();
+  const chat = roomId('!chat:example.coop');
+  bodies.apply({ room: chat, member: BOT, membership: 'join' });
+  bodies.apply({ room: chat, member: ana, membership: 'invite' });
+  expect(bodies.directChat(ana)).toBe(chat);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 
 import { verifyFacts } from '../../src/ledger/verify.ts';
 import { LedgerReader } from '../../src/ledger/sqlite/reader.ts';
-import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
+import { FINANCE_ROOM, OPEN_CHATROOM, withLimits } from './support/social-coop.ts';
 import {
   club,
   HEADER,
@@ -141,6 +141,36 @@ describe('who may vote', () => {
   });
 });
 
+describe('where no period ends probation', () => {
+  const untilApproved = withElectorate('{ roster: members.csv, keptBy: membership }');
+
+  it('is ended by approval alone, and not by what is said of dues', async () => {
+    const { world, mia } = await club(untilApproved);
+    const { ana, dev, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @dev:example.coop');
+    await dev.reacts(card, '👍');
+    expect(minutes.tally(1)).toMatchObject({ agree: 0, notCounted: 1 });
+    await mia.says(MEMBERSHIP_ROOM, '!member approve @dev:example.coop');
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @dev:example.coop');
+    await dev.reacts(card, '✅');
+    expect(minutes.tally(1)).toMatchObject({ agree: 1 });
+    expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('goes on after a freeze', async () => {
+    const the = await club(untilApproved);
+    const { world, mia } = the;
+    const { ana, dev, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await frozen(the, '@dev:example.coop');
+    await mia.says(MEMBERSHIP_ROOM, '!member unfreeze @dev:example.coop');
+    await dev.reacts(card, '👍');
+    expect(minutes.tally(1)).toMatchObject({ agree: 0, notCounted: 1 });
+    expect(problemsIn(world)).toEqual([]);
+  });
+});
+
 describe('an organisation', () => {
   it('has one ballot, whoever of its delegates casts it, and the newest counts', async () => {
     const { world, fay, gil } = await club();
@@ -263,6 +293,30 @@ describe('the membership group', () => {
     expect(reminders()).toHaveLength(2);
   });
 
+  it('is asked once after several quarters in which nobody could be asked', async () => {
+    const { world, mia } = await club();
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @ben:example.coop');
+    world.stops();
+    await world.passesUntil(Date.UTC(2027, 10, 1));
+    await world.restarts();
+    const reminders = () => world.minutes.texts().filter(({ key }) => key.startsWith('renewal:'));
+    expect(reminders()).toHaveLength(1);
+    await world.passesUntil(Date.UTC(2027, 10, 4));
+    expect(reminders()).toHaveLength(2);
+    expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('is asked once for each day, whatever a server says of when somebody was marked', async () => {
+    const { world, mia } = await club();
+    const since = world.now;
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @ben:example.coop');
+    await world.passes('100 days');
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying @cleo:example.coop', { sentAt: since });
+    await world.passes('1 day');
+    expect(world.minutes.texts().filter(({ key }) => key.startsWith('renewal:'))).toHaveLength(2);
+    expect(problemsIn(world)).toEqual([]);
+  });
+
   it('gives an organisation another delegate, by its name', async () => {
     const { world, mia, fay } = await club();
     const card = await world.ana.proposes('Buy a new disk');
@@ -275,6 +329,22 @@ describe('the membership group', () => {
     await hal.reacts(card, '👎');
     expect(world.minutes.tally(1)).toMatchObject({ agree: 1, notCounted: 1 });
   });
+});
+
+test('however many members are admitted in a short time, all are, also after a replay of an older copy', async () => {
+  const { world, mia } = await club(withLimits('', WITH_MEMBERS));
+  const copy = world.copy();
+  const admits = async (from: number) => {
+    for (let each = from; each < from + 15; each += 1)
+      await mia.says(MEMBERSHIP_ROOM, `!member approve @new-${String(each)}:example.coop`);
+  };
+  await admits(0);
+  await world.restarts();
+  await admits(15);
+  const admitted = () => world.minutes.rosterFacts().filter(({ type }) => type === 'member approved');
+  expect(admitted()).toHaveLength(30);
+  await world.restores(copy);
+  expect(admitted()).toHaveLength(30);
 });
 
 describe('the file', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { roomId } from '../../src/governance/terms.ts';
-import { OPEN_CHATROOM } from './support/social-coop.ts';
+import { OPEN_CHATROOM, SOCIAL_COOP } from './support/social-coop.ts';
 import { World } from './support/world.ts';
 
 const NEW_ROOM = roomId('!open-again');
@@ -131,4 +131,22 @@ describe('a room is upgraded while a proposal is open', () => {
     expect(world.minutes.tally(1)).toMatchObject({ agree: 2, disagree: 1 });
     expect(world.minutes.keys()).toEqual(said);
   });
+});
+
+test('who was a member before the opening still was when they have followed and left the former room', async () => {
+  const world = await World.begin(
+    SOCIAL_COOP.replace('members: { room: true }', 'members: { room: true, joinedBeforeOpening: true }'),
+  );
+  const { ana, ben, cleo, minutes } = world;
+  await world.passes('1 minute');
+  await ana.proposes('Buy a new disk');
+  await world.passes('1 hour');
+  await world.upgrades(OPEN_CHATROOM, NEW_ROOM);
+  await world.passes('1 hour');
+  const eve = world.somebody('eve');
+  for (const each of [ben, cleo, eve]) await each.joins(NEW_ROOM);
+  await ben.leaves(OPEN_CHATROOM);
+  await world.restarts();
+  for (const each of [ben, cleo, eve]) await each.reacts(newCardIn(world), '👍');
+  expect(minutes.tally(1)).toMatchObject({ agree: 2, notCounted: 1 });
 });

@@ -102,7 +102,7 @@ test('votes that were cut off over the deadline change nothing when they arrive,
   expect((await ana.event(open, inTime)).origin_server_ts).toBeLessThan(Date.parse(card.closesAt));
   const invitation = await eve.waitForInvite();
   // The invitation comes a moment before its own homeserver knows that it was sent.
-  await until(async () => /"not-counted:[^}]*"Sent"/u.test(await bot.log()), true);
+  await until(async () => /"not-counted"[^}]*"Sent"/u.test(await bot.log()), true);
   await eve.join(invitation);
   // It was said before Eve came in.
   const isWord = async () =>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { OPEN_CHATROOM } from '../assembly/support/social-coop.ts';
 import type { World } from '../assembly/support/world.ts';
 import { worldOf } from './decided.ts';
+import { plainRules } from './plain-rules.ts';
 
 const federation = () =>
   worldOf('co-op-cloud.yaml', { first: 'federation', list: 'co-op-cloud.members.csv' });
@@ -55,16 +56,7 @@ test('a vote lasts 14 days', async () => {
   expect(closesAt - opensAt).toBeGreaterThanOrEqual(14 * 24 * 60 * 60 * 1000);
 });
 
-test('its rules are told in plain words', async () => {
+test('its rules are told in plain words, and docs/rules.md has the same', async () => {
   const { ana } = await federation();
-  expect(await ana.asks(OPEN_CHATROOM, '!rules')).toMatchInlineSnapshot(`
-    "How Federation decides:
-
-    - Proposals without a label (rule “medium”). Open for at least 14 days, at most 60 days. It passes with: at least 1 Agree; no Disagree or Block.
-    - LARGE in the title (rule “large”). Open for at least 14 days, at most 60 days. It passes with: more Agree than 1/2 of everybody who may vote; no Disagree or Block.
-
-    Abstain is recorded and shown; it is not compared with anything.
-    Who may vote: whoever is on the list “co-op-cloud.members”; today 4 members.
-    Its decisions are binding on the federation."
-  `);
+  expect(await ana.asks(OPEN_CHATROOM, '!rules')).toBe(plainRules('Federation'));
 });

@@ -26,7 +26,7 @@ function life(): Life {
   club.does(freeze(club.roster, doing(EARLIER), club.seat(ada), { because: 'spam', needs: NEEDS }));
   club.does(unfreeze(club.roster, doing(EARLIER + 1), club.seat(ada), PROBATION));
   club.does(noteUnpaid(club.roster, doing(EARLIER + DAY), club.seat(ada), EARLIER));
-  club.does(markNonPaying(club.roster, doing(EARLIER + DAY), club.seat(ada)));
+  club.does(markNonPaying(club.roster, doing(EARLIER + DAY), club.seat(ada), PROBATION));
   const reminder = remindOfRenewals(club.roster, EARLIER + 99 * DAY);
   if (reminder !== undefined) club.add(reminder);
   club.does(leave(club.roster, doing(OPENS + 2 * DAY), club.seat(ada)));

@@ -50,7 +50,7 @@ export function carryOut(
     case 'unfreeze':
       return unfreeze(roster, doing, whose, probation);
     case 'non-paying':
-      return markNonPaying(roster, doing, whose);
+      return markNonPaying(roster, doing, whose, probation);
     case 'paying':
       return markPaying(roster, doing, whose);
     case 'unpaid':

@@ -475,6 +475,8 @@ export const en = {
   'member.did.unfreeze': '{{seat}} is not frozen any more, and may vote. I have told them.',
   'member.did.unfreeze, probation':
     '{{seat}} is not frozen any more. Probation begins anew: their votes count from {{date}} (UTC) on. I have told them.',
+  'member.did.unfreeze, to be approved':
+    '{{seat}} is not frozen any more, and is on probation as before: their votes count once you approve them. I have told them.',
   'member.did.non-paying':
     '{{seat}} is a non-paying member. In a quarter I ask here whether that still holds.',
   'member.did.paying': '{{seat}} is a paying member.',
@@ -486,6 +488,8 @@ export const en = {
   'member.did.account remove': '{{account}} can’t vote for {{seat}} any more.',
   'member.refused.not on the roster': '{{who}} is not on the list. Nothing was changed.',
   'member.refused.wrong status': '{{who}} is {{status}}, so that can’t be. Nothing was changed.',
+  'member.refused.on probation':
+    '{{who}} is on probation, and has to be approved first. Nothing was changed.',
   'member.refused.no ground':
     'A freeze needs a ground: {{warnings}} warnings, or dues that are unpaid for {{months}} months (not of non-paying members).',
   'member.refused.has warnings_one': '{{who}} has {{count}} warning. Nothing was changed.',
@@ -544,6 +548,8 @@ export const en = {
   'member.word.appeal':
     'If you think that this is wrong, you can appeal: ask any member to propose an appeal for you in the full group, which then decides.',
   'member.word.unfrozen': 'Your membership is not frozen any more, and your votes count.',
+  'member.word.unfrozen, to be approved':
+    'Your membership is not frozen any more. You are on probation as before: your votes count once those who keep the list have approved you.',
   'member.word.unfrozen, probation':
     'Your membership is not frozen any more. Your votes count again from {{date}} (UTC) on.',
   'notice.roster refused':

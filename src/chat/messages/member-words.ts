@@ -25,7 +25,9 @@ export function memberWord({ say }: Voice, fact: SeatFact, seat: Seat): Text | u
       return message(
         lines(
           fact.probation === undefined
-            ? say('member.word.unfrozen')
+            ? say(
+                fact.status === 'probation' ? 'member.word.unfrozen, to be approved' : 'member.word.unfrozen',
+              )
             : say('member.word.unfrozen, probation', { date: day(say, votesFrom(seat, fact.probation)) }),
         ),
       );

@@ -47,7 +47,9 @@ function doneText({ say }: Voice, fact: SeatFact, after: Seat, needs: FreezeNeed
         : say('member.did.approve, probation', { seat, date: day(say, votesFrom(after, fact.probation)) });
     case 'member unfrozen':
       return fact.probation === undefined
-        ? say('member.did.unfreeze', { seat })
+        ? say(fact.status === 'probation' ? 'member.did.unfreeze, to be approved' : 'member.did.unfreeze', {
+            seat,
+          })
         : say('member.did.unfreeze, probation', { seat, date: day(say, votesFrom(after, fact.probation)) });
     case 'member denied':
       return say('member.did.deny', { seat });
@@ -107,6 +109,12 @@ export function orderRefused(
       const next = why.status === 'frozen' ? commandLine(voice, `member unfreeze ${typed}`) : history;
       return refusal(voice, [say('member.refused.wrong status', { who, status })], next);
     }
+    case 'on probation':
+      return refusal(
+        voice,
+        [say('member.refused.on probation', { who })],
+        commandLine(voice, `member approve ${typed}`),
+      );
     case 'no ground':
       return refusal(
         voice,

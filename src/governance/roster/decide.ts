@@ -19,6 +19,7 @@ export interface RosterRefusal {
   readonly refused:
     | 'not on the roster'
     | 'wrong status'
+    | 'on probation'
     | 'in the future'
     | 'no ground'
     | 'account taken'
@@ -73,8 +74,17 @@ export function warn(roster: Roster, doing: Doing, seat: Seat, because: string):
   return refused ?? { ...base(roster, doing), type: 'member warned', seat: seat.id, because };
 }
 
-/** Also to renew it: the quarter begins anew. */
-export function markNonPaying(roster: Roster, doing: Doing, seat: Seat): Decided {
+/**
+ * Also to renew it: the quarter begins anew. It says nothing of probation: where no period ends that, whoever is on
+ * it is approved first.
+ */
+export function markNonPaying(
+  roster: Roster,
+  doing: Doing,
+  seat: Seat,
+  probation: Duration | undefined,
+): Decided {
+  if (probation === undefined && seat.status === 'probation') return { refused: 'on probation' };
   const refused = unless(seat, ['probation', 'member', 'non-paying']);
   return (
     refused ?? { ...base(roster, doing), type: 'marked non-paying', seat: seat.id, since: timeOf(doing) }

@@ -1,5 +1,6 @@
 import { unreachable, type MemberId, type SeatId } from '../terms.ts';
 import type { RosterFact, SeatFact } from './facts.ts';
+import { askedFor } from './renewal.ts';
 import { emptyRoster, type Roster, type Seat } from './roster.ts';
 
 /** Applies a fact. One that does not fit means a broken ledger and throws. */
@@ -15,7 +16,7 @@ export function evolveRoster(before: Roster | undefined, fact: RosterFact): Rost
   }
   if (fact.type === 'renewals due') {
     for (const id of fact.seats) {
-      roster.seats.set(id, { ...seatOf(roster, id), nonPayingSince: fact.dueAt });
+      roster.seats.set(id, { ...seatOf(roster, id), nonPayingSince: askedFor(fact) });
     }
     return roster;
   }

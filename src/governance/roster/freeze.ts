@@ -31,12 +31,12 @@ function groundFor(seat: Seat, needs: FreezeNeeds, at: Instant): Ground | undefi
   return addMonths(unpaidSince, needs.unpaidMonths) <= at ? 'unpaid dues' : undefined;
 }
 
-/** Probation begins anew where there is a period for it (R11). */
+/** Probation begins anew where there is a period for it (R11), and goes on where the group ends it. */
 export function unfreeze(roster: Roster, doing: Doing, seat: Seat, probation: Duration | undefined): Decided {
   const refused = unless(seat, ['frozen']);
   if (refused !== undefined) return refused;
-  const status =
-    seat.before === 'non-paying' ? 'non-paying' : probation === undefined ? 'member' : 'probation';
+  const waits = probation !== undefined || seat.before === 'probation';
+  const status = seat.before === 'non-paying' ? 'non-paying' : waits ? 'probation' : 'member';
   return {
     ...{ ...base(roster, doing), type: 'member unfrozen', seat: seat.id },
     ...{ status, since: timeOf(doing), ...(probation === undefined ? {} : { probation }) },

@@ -9,7 +9,18 @@ const QUARTER = 3;
 /** When the group is to be asked next whether somebody is still non-paying: with the day after a quarter. */
 function renewalOf({ status, nonPayingSince }: Seat): Instant | undefined {
   if (status !== 'non-paying' || nonPayingSince === undefined) return undefined;
-  return startOfDay(addMonths(nonPayingSince, QUARTER) + DAY - 1);
+  return quarterAfter(nonPayingSince);
+}
+
+function quarterAfter(instant: Instant): Instant {
+  return startOfDay(addMonths(instant, QUARTER) + DAY - 1);
+}
+
+/** The end of the last quarter that was over when the group was asked: quarters that were missed are one question. */
+export function askedFor({ dueAt, at }: Pick<RenewalsDue, 'dueAt' | 'at'>): Instant {
+  let last = dueAt;
+  for (let next = quarterAfter(last); next <= at; next = quarterAfter(next)) last = next;
+  return last;
 }
 
 export function nextRenewal(roster: Roster): Instant | undefined {
@@ -21,10 +32,18 @@ export function nextRenewal(roster: Roster): Instant | undefined {
 export function remindOfRenewals(roster: Roster, now: Instant): RenewalsDue | undefined {
   const dueAt = nextRenewal(roster);
   if (dueAt === undefined || dueAt > now) return undefined;
-  const seats = [...roster.seats.values()]
-    .filter((seat) => (renewalOf(seat) ?? Infinity) <= now)
-    .map(({ id }) => id);
+  const due = [...roster.seats.values()].filter((seat) => (renewalOf(seat) ?? Infinity) <= now);
   const { id } = roster;
-  const cause = `renewal:${id}:${new Date(dueAt).toISOString()}`;
-  return { type: 'renewals due', roster: id, cause, at: now, by: id, seats, dueAt };
+  // A day can come twice, where a server says that somebody was marked long ago; what happened to them can't.
+  const newest = due[0]?.history.at(-1)?.cause ?? '';
+  const cause = `renewal:${id}:${new Date(dueAt).toISOString()}:${newest}`;
+  return {
+    type: 'renewals due',
+    roster: id,
+    cause,
+    at: now,
+    by: id,
+    seats: due.map((seat) => seat.id),
+    dueAt,
+  };
 }

@@ -17,7 +17,10 @@ const NO_PERIOD = withElectorate('{ roster: members.csv, keptBy: membership }');
 const BEN = '@ben:example.coop';
 const WARNED = [`warn ${BEN} because rude to a newcomer`];
 const TWICE = [...WARNED, `warn ${BEN} because rude again`];
+const DEV = '@dev:example.coop';
 const FROZEN = [...TWICE, `freeze ${BEN} because still rude <to everybody>`];
+
+const DEV_FROZEN = FROZEN.map((line) => line.replaceAll(BEN, DEV));
 
 /** What was sent before, the line, and how the list is set up, where that is not with 42 days of probation. */
 type Line = readonly [name: string, line: string, before?: readonly string[], yaml?: string];
@@ -44,6 +47,7 @@ describe('the membership group is answered', () => {
       ['freeze-for-dues', `freeze ${BEN} because they do not answer`, [`unpaid ${BEN} since 2026-05-02`]],
       ['unfreeze-with-probation', `unfreeze ${BEN}`, FROZEN],
       ['unfreeze', `unfreeze ${BEN}`, FROZEN, NO_PERIOD],
+      ['unfreeze-to-be-approved', `unfreeze ${DEV}`, DEV_FROZEN, NO_PERIOD],
       ['non-paying', `non-paying ${BEN}`],
       ['paying', `paying ${BEN}`, [`non-paying ${BEN}`]],
       ['unpaid', `unpaid ${BEN} since 2026-09-01`],
@@ -64,6 +68,7 @@ describe('an order that can’t be carried out changes nothing, and the answer s
       ['approved-already', `approve ${BEN}`],
       ['frozen-already', `approve ${BEN}`, FROZEN],
       ['denied-already', 'warn @eve:example.coop because rude', ['deny @eve:example.coop because unknown']],
+      ['on-probation', `non-paying ${DEV}`, [], NO_PERIOD],
       ['in-the-future', 'approve @eve:example.coop joined 2027-01-01'],
       ['account-taken', `account add ${BEN} to food-coop`],
       ['names-the-seat', `account remove ${BEN}`],
@@ -188,6 +193,7 @@ describe('whoever it is about is told in private', () => {
       ['frozen', ...atLast(FROZEN)],
       ['unfrozen-with-probation', `unfreeze ${BEN}`, FROZEN],
       ['unfrozen', `unfreeze ${BEN}`, FROZEN, NO_PERIOD],
+      ['unfrozen-to-be-approved', `unfreeze ${DEV}`, DEV_FROZEN, NO_PERIOD],
     ]),
   )('$name', async ({ line: [name, line, before = [], yaml] }) => {
     const { world, mia } = await club(yaml);

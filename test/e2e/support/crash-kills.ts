@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import type { BotProcess } from '../../../homeserver/bot-process.ts';
 import type { Random } from './crash-random.ts';
 
-/** Enough to catch up, to send a few messages and to be idle. */
+/** Enough to catch up, to send a few messages and to be idle, where a start takes half as long or less. */
 const AWAKE_MS = 1_200;
 
 /** What a process was about when it was killed, by what it left in its database. */
@@ -29,7 +29,8 @@ export async function killsAtRandom(
     } else {
       await bot.start();
       aStart = Date.now() - started;
-      await moment(random() * AWAKE_MS);
+      // On a busy machine all else takes longer too: a private word needs a new room and an invitation.
+      await moment(random() * Math.max(AWAKE_MS, 2 * aStart));
     }
     const end = await bot.kill();
     if (end?.signal !== 'SIGKILL') throw new Error(`The bot ended by itself.\n${await bot.log()}`);

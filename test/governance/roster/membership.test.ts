@@ -64,7 +64,7 @@ test('non-paying members owe no dues, and who paid owes none any more (R12)', ()
   const later = on('2028-01-01');
   const life = withAna();
   life.does(noteUnpaid(life.roster, doing(TODAY), life.seat('ana'), on('2026-08-01')));
-  life.does(markNonPaying(life.roster, doing(TODAY), life.seat('ana')));
+  life.does(markNonPaying(life.roster, doing(TODAY), life.seat('ana'), PROBATION));
   expect(freeze(life.roster, doing(later), life.seat('ana'), BECAUSE)).toEqual({ refused: 'no ground' });
   expect(noteUnpaid(life.roster, doing(TODAY), life.seat('ana'), TODAY)).toMatchObject({
     refused: 'wrong status',
@@ -147,8 +147,9 @@ test('an account is in one seat only, and the one that names a seat stays in it'
 
 test('once a quarter the group is asked whether non-paying members still are, all of a time at once', () => {
   const life = withAna();
-  life.does(approve(life.roster, doing(TODAY), { account: account('ben') }));
-  for (const name of ['ana', 'ben']) life.does(markNonPaying(life.roster, doing(TODAY), life.seat(name)));
+  life.does(approve(life.roster, doing(TODAY), { account: account('ben'), probation: PROBATION }));
+  for (const name of ['ana', 'ben'])
+    life.does(markNonPaying(life.roster, doing(TODAY), life.seat(name), PROBATION));
   const due = on('2027-02-03');
   expect(nextRenewal(life.roster)).toBe(due);
   expect(remindOfRenewals(life.roster, due - 1)).toBeUndefined();
