@@ -145,7 +145,8 @@ export class Assembly {
     for (const event of events) {
       if (!left.has(event.id)) await hearing(event, () => hear(this.#context(work), event));
     }
-    work.send(...cardsForNewRooms(this.#parts.voice, this.#parts.bodies, this.#memory.live.open()));
+    const { voice, bodies, clock } = this.#parts;
+    work.send(...cardsForNewRooms(voice, bodies, this.#memory.live.open(), clock()));
     this.#readUntil = position.askedAt;
     await this.#commit(work, position);
     this.#memory.budgets.forgetIdle(this.#parts.clock());
@@ -240,7 +241,7 @@ export class Assembly {
 
   async #viewOf(proposal: Open): Promise<View | undefined> {
     try {
-      return await viewOf(this.#parts.homeserver, this.#parts.bodies, proposal);
+      return await viewOf(this.#parts.homeserver, this.#parts.bodies, proposal, this.#parts.clock());
     } catch (error) {
       this.#postpone(proposal, error);
       return undefined;

@@ -1,5 +1,6 @@
 import { close } from '../governance/proposal/decide.ts';
 import { cardsOf, type Open } from '../governance/proposal/proposal.ts';
+import type { Instant } from '../governance/terms.ts';
 import type { Bodies } from './bodies.ts';
 import { questionOf } from './electorates.ts';
 import type { Homeserver } from './ports.ts';
@@ -7,6 +8,7 @@ import { hearReaction, type ReactionContext } from './reactions.ts';
 import { hearRemoval, type RemovalContext } from './removals.ts';
 import type { ReactionEvent, RemovalEvent } from './room-event.ts';
 import { hearing, type Stumbled } from './stumbled.ts';
+import { wasOverBefore } from './upgrades.ts';
 
 /** What the homeserver has now of a card's reactions, and how those that are gone were removed. */
 export interface View {
@@ -15,11 +17,16 @@ export interface View {
 }
 
 /** Reads the view before anything is decided on it. Fails as a whole: then nothing closes (invariant 6). */
-export async function viewOf(homeserver: Homeserver, bodies: Bodies, proposal: Open): Promise<View> {
+export async function viewOf(
+  homeserver: Homeserver,
+  bodies: Bodies,
+  proposal: Open,
+  now: Instant,
+): Promise<View> {
   const { room } = proposal.terms;
   // Put out of the room, the bot does not hear the words that were said there.
   if (!bodies.hasBot(room)) throw new Error('the bot is not in the room');
-  if (bodies.replacedAt(room) !== undefined) {
+  if (bodies.replacedAt(room) !== undefined && !wasOverBefore(bodies, proposal, now)) {
     throw new Error('the room was upgraded, and the vote has not moved to the new one yet');
   }
   // Of an earlier card everything was read while the bot was in its room.

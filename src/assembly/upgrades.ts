@@ -2,6 +2,7 @@ import { votingData } from '../chat/machine.ts';
 import { movedCard } from '../chat/messages/card.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
+import type { Instant } from '../governance/terms.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { movedCardKey } from './announcements.ts';
 import type { Bodies } from './bodies.ts';
@@ -11,10 +12,15 @@ import type { Bodies } from './bodies.ts';
  * bot is there. They have moved when that card comes back; until then the same card is asked for again, which
  * the outbox takes once.
  */
-export function cardsForNewRooms(voice: Voice, bodies: Bodies, open: readonly Open[]): Outgoing[] {
+export function cardsForNewRooms(
+  voice: Voice,
+  bodies: Bodies,
+  open: readonly Open[],
+  now: Instant,
+): Outgoing[] {
   return open.flatMap((proposal): Outgoing[] => {
     const room = bodies.newestRoom(proposal.terms.room);
-    if (room === proposal.terms.room) return [];
+    if (room === proposal.terms.room || wasOverBefore(bodies, proposal, now)) return [];
     return [
       {
         kind: 'message',
@@ -27,4 +33,13 @@ export function cardsForNewRooms(voice: Voice, bodies: Bodies, open: readonly Op
       },
     ];
   });
+}
+
+/**
+ * Whether a vote was over when its room was replaced: it ends where it was, also when an older copy of the
+ * database hears of both at once. The bot's own clock must say so too, since somebody wrote the other time.
+ */
+export function wasOverBefore(bodies: Bodies, { terms: { room }, closesAt }: Open, now: Instant): boolean {
+  const replacedAt = bodies.replacedAt(room);
+  return replacedAt !== undefined && closesAt <= Math.min(replacedAt, now) && bodies.hasBot(room);
 }

@@ -33,6 +33,7 @@ describe('an appeal', () => {
     await world.passes('7 days');
     expect(world.minutes.text('result:').text.plain).toContain('Not granted. Proposal 1');
     expect(await world.cleo.asks(OPEN_CHATROOM, '!vote 1 agree')).toContain('is closed (not granted)');
+    expect(await world.cleo.asks(OPEN_CHATROOM, '!done 1')).toContain('ended as not granted');
   });
 
   test('is not for a working group, and names the person', async () => {

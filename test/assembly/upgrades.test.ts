@@ -150,3 +150,21 @@ test('who was a member before the opening still was when they have followed and 
   for (const each of [ben, cleo, eve]) await each.reacts(newCardIn(world), '👍');
   expect(minutes.tally(1)).toMatchObject({ agree: 2, notCounted: 1 });
 });
+
+test('a vote that was over before the upgrade does not move, nor end twice, when an older copy hears it again', async () => {
+  const world = await World.begin();
+  const { ana, ben, minutes } = world;
+  const NEXT = roomId('!next:example.coop');
+  const card = await ana.proposes('Buy a new disk');
+  const copy = world.copy();
+  await ben.reacts(card, '👍');
+  await world.passes('7 days');
+  await world.upgrades(OPEN_CHATROOM, NEXT);
+  await ana.joins(NEXT);
+  const said = minutes.keys();
+  await world.restores(copy);
+  await world.passes('1 hour');
+  expect(world.minutes.outcome(1)).toBe('passed');
+  expect(new Set(world.minutes.keys())).toEqual(new Set(said));
+  expect(world.problems()).toEqual([]);
+});

@@ -101,7 +101,7 @@ export function notDone({ say }: Voice, proposal: Open | Closed): Text {
   const { number } = proposal;
   if (proposal.status === 'open') return message(lines(say('refused.done.not decided yet', { number })));
   if (proposal.carriedOut === undefined || proposal.outcome !== 'passed') {
-    const outcome = say(`outcome.${proposal.outcome}`);
+    const outcome = outcomeWord(say, proposal.terms.rule, proposal.outcome);
     return message(lines(say('refused.done.not passed', { number, outcome })));
   }
   const { by, at } = proposal.carriedOut;
