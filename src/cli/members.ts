@@ -7,6 +7,7 @@ import { contradictionText } from '../config/members/contradictions.ts';
 import { membersCsv } from '../config/members/members-csv.ts';
 import { membersError, takeMembers } from '../config/members/take-members.ts';
 import { importRoster } from '../governance/roster/import.ts';
+import type { Roster } from '../governance/roster/roster.ts';
 import { openForReading } from '../ledger/sqlite/open.ts';
 import { LedgerReader } from '../ledger/sqlite/reader.ts';
 import { EXIT } from './exit-codes.ts';
@@ -27,7 +28,7 @@ export function members(
   const config = loadConfig(file, { env, secrets: 'optional' });
   const roster = rosterOf(config, name);
   if (check === undefined) {
-    print(membersCsv(known(config).get(roster.id)));
+    print(membersCsv(listed(config, roster)));
     return EXIT.fine;
   }
   const now = Date.now();
@@ -58,6 +59,15 @@ function rosterOf({ rosters }: Config, name: string | undefined): RosterConfig {
   if (first === undefined) throw new UsageError(`There is no roster ${String(name)}; there is ${names}.`);
   if (others.length > 0) throw new UsageError(`Which one? Add --roster with one of ${names}.`);
   return first;
+}
+
+/** @throws UsageError where it is empty: what is printed is meant to take the place of the file */
+function listed(config: Config, { id }: RosterConfig): Roster {
+  const list = known(config).get(id);
+  if ([...list.seats.values()].some(({ status }) => status !== 'denied')) return list;
+  throw new UsageError(
+    `The database has nobody on the list ${id}. The bot takes the file in when it starts; nothing was printed.`,
+  );
 }
 
 function known({ storage }: Config): Rosters {

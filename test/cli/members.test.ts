@@ -104,6 +104,28 @@ test('members --check names every line that would not be taken in', async () => 
   expect(err).toContain('line 4: @eve:example.coop is not frozen; a freeze needs a ground');
 });
 
+test('members prints nothing where the record has nobody on the list, so that no file is emptied with it', async () => {
+  const folder = await folderWithList(LIST);
+  expect(await althing(folder, 'members')).toMatchObject({ code: 4, out: '' });
+  openDatabase(join(folder, 'storage', 'althing.db')).close();
+  const { code, out, err } = await althing(folder, 'members');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toBe(
+    'The database has nobody on the list members.csv. The bot takes the file in when it starts; nothing was printed.\n',
+  );
+});
+
+test('a list of nobody is wrong', async () => {
+  const folder = await folderWithList('seat,accounts,joined,status,name\n');
+  for (const words of [['check-config'], ['members', '--check', 'members.csv'], ['run']]) {
+    const { code, err } = await althing(folder, ...words);
+    expect(code).toBe(2);
+    expect(err).toContain(
+      'it lists nobody; below its first line it should have a line for each member, such as ,@ana:example.coop,2024-11-30,member,',
+    );
+  }
+});
+
 test('members says so where there is no list, or no such one', async () => {
   const none = await althing(await folderWith(), 'members');
   expect(none).toMatchObject({ code: 2, err: 'No electorate of the configuration has a roster.\n' });

@@ -19,6 +19,12 @@ export interface MembersFile {
 /** Without a line where it is about the file as a whole. */
 export type Mistake = Omit<CsvMistake, 'line'> & { readonly line?: number };
 
+/** More likely a mishap than a group without members. */
+const NOBODY: Mistake = {
+  message:
+    'it lists nobody; below its first line it should have a line for each member, such as ,@ana:example.coop,2024-11-30,member,',
+};
+
 export function takeMembers({ file }: Pick<RosterConfig, 'file'>, today: Instant): MembersFile {
   let bytes: Buffer;
   try {
@@ -32,7 +38,9 @@ export function takeMembers({ file }: Pick<RosterConfig, 'file'>, today: Instant
     return { file, sha256: '', read: { wrong: [{ message }] } };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { file, sha256, read: readMembers(bytes.toString('utf8'), today) };
+  const read = readMembers(bytes.toString('utf8'), today);
+  if ('lines' in read && read.lines.length === 0) return { file, sha256, read: { wrong: [NOBODY] } };
+  return { file, sha256, read };
 }
 
 /** Every mistake at once, as with the configuration. */
