@@ -98,6 +98,30 @@ ok,@cleo:example.coop,2026-01-01,member,
   });
 });
 
+it.each([
+  ['@ana:x.org;@ben:x.org', true],
+  ['"@ana:x.org,@ben:x.org"', true],
+  ['@ana:x.org/ben', false],
+  ['@ana:', false],
+  ['@ana:x_y.org', false],
+  ['@ana:[::g]', false],
+  ['@ana:x.org:port', false],
+])('%s is no account', (accounts, several) => {
+  const expected = several
+    ? 'accounts are separated by spaces, such as @ana:example.coop @ben:example.coop'
+    : 'it should be such as @ana:example.coop';
+  expect(wrongIn(`${HEADER},${accounts},2026-01-01,member,`)).toEqual([
+    `line 2: accounts: ${JSON.stringify(accounts.replaceAll('"', ''))} is no account; ${expected}`,
+  ]);
+});
+
+it.each(['@ana:x-y.example.org', '@ana:localhost:8448', '@ana:10.0.0.1', '@ana:[2001:db8::1]:8448', '@a.n/a=+_-:x'])(
+  '%s is an account',
+  (account) => {
+    expect(linesOf(`${HEADER},${account},2026-01-01,member,`)).toMatchObject([{ accounts: [account] }]);
+  },
+);
+
 test('a field that needs quotes has them', () => {
   expect(['a', 'a,b', 'a "b"', 'a\nb'].map(csvField)).toEqual(['a', '"a,b"', '"a ""b"""', '"a\nb"']);
 });

@@ -9,7 +9,8 @@ export const COLUMNS = ['seat', 'accounts', 'joined', 'status', 'name'] as const
 type Column = (typeof COLUMNS)[number];
 const OPTIONAL: readonly Column[] = ['seat', 'name'];
 
-const ACCOUNT = /^@[^\s:,]+:[^\s,]+$/u;
+/** With the name of a server as the Matrix specification has it. */
+const ACCOUNT = /^@[^\s:,;]+:(?:[A-Za-z\d.-]+|\[[A-Fa-f\d:.]{2,45}\])(?::\d{1,5})?$/u;
 const SEAT = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u;
 const MOST = 255;
 const LONGEST_NAME = 120;
@@ -78,8 +79,12 @@ function readLine(
   };
   if (first === undefined)
     tell('accounts is empty; it should be one or more accounts, such as @ana:example.coop');
-  for (const each of bad)
-    tell(`accounts: ${quoted(each)} is no account; it should be such as @ana:example.coop`);
+  for (const each of bad) {
+    const expected = /[,;]/u.test(each)
+      ? 'accounts are separated by spaces, such as @ana:example.coop @ben:example.coop'
+      : 'it should be such as @ana:example.coop';
+    tell(`accounts: ${quoted(each)} is no account; ${expected}`);
+  }
   if (new Set(accounts).size < accounts.length) tell('accounts: the same account stands there twice');
   if (seat !== undefined && bad.length === 0 && !accounts.includes(seat) && !SEAT.test(seat)) {
     tell(`seat ${shouldBe('a short name without spaces, or one of the accounts', seat)}`);
