@@ -44,11 +44,15 @@ export function members(
     );
   }
   const { facts, absent } = imported;
-  print(
-    `${check} is in order: ${String(read.lines.length)} lines, of which ${String(facts.length - 1)} would change the list.`,
-  );
-  if (absent > 0) print(`${String(absent)} are on the list and not in the file; they stay as they are.`);
+  print(`${check} is in order: ${changesText(read.lines.length, facts.length - 1)}.`);
+  if (absent === 1) print('1 is on the list and not in the file, and stays as it is.');
+  if (absent > 1) print(`${String(absent)} are on the list and not in the file; they stay as they are.`);
   return EXIT.fine;
+}
+
+function changesText(lines: number, changes: number): string {
+  if (lines === 1) return `1 line, which would change ${changes === 0 ? 'nothing' : 'the list'}`;
+  return `${String(lines)} lines, of which ${String(changes)} would change the list`;
 }
 
 function rosterOf({ rosters }: Config, name: string | undefined): RosterConfig {

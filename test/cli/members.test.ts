@@ -55,7 +55,7 @@ test('check-config counts the lines of a list, and names every wrong one', async
   await writeFile(join(folder, 'members.csv'), WRONG);
   const { code, err } = await althing(folder, 'check-config');
   expect(code).toBe(2);
-  expect(err).toMatch(/members\.csv can't be used: 2 problems/u);
+  expect(err).toMatch(/^The list of members \S+members\.csv can't be used: 2 problems\./u);
   expect(err).toMatch(/line 4: accounts: "ana" is no account[^]*line 5: joined is "yesterday"/u);
 });
 
@@ -89,6 +89,17 @@ test('members prints the list of the record as a file that says the same', async
   );
 });
 
+test('members --check says of one line that it is one', async () => {
+  const folder = await folderWithList(`${LIST.split('\n').slice(0, 2).join('\n')}\n`);
+  expect((await althing(folder, 'members', '--check', 'members.csv')).out).toBe(
+    'members.csv is in order: 1 line, which would change the list.\n',
+  );
+  await withDatabase(folder);
+  expect((await althing(folder, 'members', '--check', 'members.csv')).out).toBe(
+    'members.csv is in order: 1 line, which would change nothing.\n2 are on the list and not in the file; they stay as they are.\n',
+  );
+});
+
 test('members --check names every line that would not be taken in', async () => {
   const folder = await folderWithList(LIST);
   expect((await althing(folder, 'members', '--check', 'members.csv')).out).toContain(
@@ -96,7 +107,7 @@ test('members --check names every line that would not be taken in', async () => 
   );
   await withDatabase(folder);
   expect((await althing(folder, 'members', '--check', 'members.csv')).out).toContain(
-    '1 are on the list and not in the file',
+    '1 is on the list and not in the file',
   );
   await writeFile(join(folder, 'other.csv'), `${LIST}\n,@eve:example.coop,2026-11-02,frozen,\n`);
   const { code, err } = await althing(folder, 'members', '--check', 'other.csv');

@@ -39,6 +39,11 @@ export function readMembers(text: string, today: Instant): ReadMembers {
 }
 
 function readHeader({ line, fields }: CsvRecord): readonly Column[] | CsvMistake {
+  const separators = otherSeparators(fields);
+  if (separators !== undefined) return { line, message: `${separators}: ${COLUMNS.join(',')}` };
+  if (fields.some((field) => ACCOUNT.test(field.trim()))) {
+    return { line, message: `has a member already; the first line should be ${COLUMNS.join(',')}` };
+  }
   const words = fields.map((field) => field.trim().toLowerCase());
   const columns = words.flatMap((word) => COLUMNS.find((each) => each === word) ?? []);
   const unknown = words.find((word) => !COLUMNS.some((each) => each === word));
@@ -60,7 +65,9 @@ function readLine(
   today: Instant,
 ): RosterLine | { readonly wrong: readonly CsvMistake[] } {
   if (fields.length !== columns.length) {
-    const message = `has ${String(fields.length)} fields; it should have ${String(columns.length)}, as the first line has`;
+    const message =
+      otherSeparators(fields) ??
+      `has ${fields.length === 1 ? '1 field' : `${String(fields.length)} fields`}; it should have ${String(columns.length)}, as the first line has`;
     return { wrong: [{ line, message }] };
   }
   const said = (column: Column): string => fields[columns.indexOf(column)]?.trim() ?? '';
@@ -104,6 +111,14 @@ function readLine(
   return formLine({ line, seat, accounts, joined, status, name });
 }
 
+/** As spreadsheets write them in some countries. */
+function otherSeparators(fields: readonly string[]): string | undefined {
+  const [only = '', another] = fields;
+  const sign = another === undefined ? /[;\t]/u.exec(only)?.[0] : undefined;
+  if (sign === undefined) return undefined;
+  return `uses ${sign === ';' ? 'semicolons' : 'tabs'} between columns; it should use commas`;
+}
+
 function formLine(of: {
   line: number;
   seat: string;
@@ -137,7 +152,12 @@ function repeated(lines: readonly RosterLine[]): CsvMistake[] {
     const told = [
       ...(sameSeat === undefined
         ? []
-        : [{ line, message: `seat ${quoted(seat)} is on line ${String(sameSeat)} already` }]),
+        : [
+            {
+              line,
+              message: `seat ${quoted(seat)} is on line ${String(sameSeat)} already; put all its accounts on one line, with spaces between`,
+            },
+          ]),
       ...shared.map((account) => ({
         line,
         message: `${account} is on line ${String(owners.get(account))} already; an account has one seat`,

@@ -45,8 +45,10 @@ export function takeMembers({ file }: Pick<RosterConfig, 'file'>, today: Instant
 
 /** Every mistake at once, as with the configuration. */
 export function membersError(file: string, wrong: readonly Mistake[]): ConfigError {
-  return new ConfigError(
-    file,
-    wrong.map(({ line, message }) => ({ path: '', ...(line === undefined ? {} : { line }), message })),
-  );
+  const problems = wrong.map(({ line, message }) => ({
+    path: '',
+    ...(line === undefined ? {} : { line }),
+    message,
+  }));
+  return new ConfigError(file, problems, 'The list of members');
 }
