@@ -126,6 +126,14 @@ test('members prints nothing where the record has nobody on the list, so that no
   );
 });
 
+test('a list that is not in UTF-8 is wrong as a whole, whatever its letters would be taken for', async () => {
+  const folder = await folderWithList(LIST);
+  await writeFile(join(folder, 'members.csv'), Buffer.from(LIST.replace('first', 'première'), 'latin1'));
+  const { code, err } = await althing(folder, 'check-config');
+  expect(code).toBe(2);
+  expect(err).toContain('  it is not in UTF-8; save it again as a CSV file in UTF-8');
+});
+
 test('a list of nobody is wrong', async () => {
   const folder = await folderWithList('seat,accounts,joined,status,name\n');
   for (const words of [['check-config'], ['members', '--check', 'members.csv'], ['run']]) {

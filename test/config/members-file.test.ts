@@ -150,6 +150,13 @@ it.each([
   expect(linesOf(`${HEADER},${account},2026-01-01,member,`)).toMatchObject([{ accounts: [account] }]);
 });
 
+test('names of seats differ in more than capital letters', () => {
+  const text = `${HEADER}Food,@ana:example.coop,2026-01-01,member,\nfood,@ben:example.coop,2026-01-01,member,\n`;
+  expect(wrongIn(text)).toEqual([
+    'line 3: seat "food" is on line 2 already, as "Food"; seats should differ in more than capital letters, and one seat stands on one line',
+  ]);
+});
+
 test('a field that needs quotes has them', () => {
   expect(['a', 'a,b', 'a "b"', 'a\nb'].map(csvField)).toEqual(['a', '"a,b"', '"a ""b"""', '"a\nb"']);
 });

@@ -143,21 +143,17 @@ export function dayNamed(text: string): Instant | undefined {
 
 /** Each seat and each account stands in one line only. */
 function repeated(lines: readonly RosterLine[]): CsvMistake[] {
-  const seats = new Map<string, number>();
+  const seats = new Map<string, RosterLine>();
   const owners = new Map<MemberId, number>();
-  return lines.flatMap(({ line, seat, accounts }) => {
-    const sameSeat = seats.get(seat);
-    seats.set(seat, sameSeat ?? line);
+  return lines.flatMap((each) => {
+    const { line, seat, accounts } = each;
+    // People would take them for one; accounts are as their homeservers have them.
+    const name = seat.startsWith('@') ? seat : seat.toLowerCase();
+    const same = seats.get(name);
+    seats.set(name, same ?? each);
     const shared = accounts.filter((account) => owners.has(account));
     const told = [
-      ...(sameSeat === undefined
-        ? []
-        : [
-            {
-              line,
-              message: `seat ${quoted(seat)} is on line ${String(sameSeat)} already; put all its accounts on one line, with spaces between`,
-            },
-          ]),
+      ...(same === undefined ? [] : [{ line, message: seatTwice(seat, same) }]),
       ...shared.map((account) => ({
         line,
         message: `${account} is on line ${String(owners.get(account))} already; an account has one seat`,
@@ -166,4 +162,11 @@ function repeated(lines: readonly RosterLine[]): CsvMistake[] {
     for (const account of accounts) if (!owners.has(account)) owners.set(account, line);
     return told;
   });
+}
+
+function seatTwice(seat: string, { line, seat: same }: RosterLine): string {
+  const known = `seat ${quoted(seat)} is on line ${String(line)} already`;
+  return same === seat
+    ? `${known}; put all its accounts on one line, with spaces between`
+    : `${known}, as ${quoted(same)}; seats should differ in more than capital letters, and one seat stands on one line`;
 }

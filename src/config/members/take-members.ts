@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RosterLine } from '../../governance/roster/import.ts';
@@ -19,6 +20,10 @@ export interface MembersFile {
 /** Without a line where it is about the file as a whole. */
 export type Mistake = Omit<CsvMistake, 'line'> & { readonly line?: number };
 
+const NOT_UTF_8: Mistake = {
+  message: 'it is not in UTF-8; save it again as a CSV file in UTF-8',
+};
+
 /** More likely a mishap than a group without members. */
 const NOBODY: Mistake = {
   message:
@@ -38,6 +43,7 @@ export function takeMembers({ file }: Pick<RosterConfig, 'file'>, today: Instant
     return { file, sha256: '', read: { wrong: [{ message }] } };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (!isUtf8(bytes)) return { file, sha256, read: { wrong: [NOT_UTF_8] } };
   const read = readMembers(bytes.toString('utf8'), today);
   if ('lines' in read && read.lines.length === 0) return { file, sha256, read: { wrong: [NOBODY] } };
   return { file, sha256, read };
