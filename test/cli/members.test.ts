@@ -145,6 +145,32 @@ test('a list of nobody is wrong', async () => {
   }
 });
 
+test('a line that says something else than a command since is told how it can be changed after all', async () => {
+  const folder = await folderWithList(LIST);
+  await withDatabase(folder);
+  await writeFile(join(folder, 'other.csv'), `${LIST}\n,@eve:example.coop,2026-10-01,member,\n`);
+  const { code, err } = await althing(folder, 'members', '--check', 'other.csv');
+  expect(code).toBe(2);
+  expect(err).toContain(
+    'joined 2026-11-02, with @eve:example.coop; write the same here and start the bot with it once; after that this line can be changed',
+  );
+});
+
+test('a line whose first account is another now, without a seat, is told which seat it belongs to', async () => {
+  const folder = await folderWithList(LIST);
+  await withDatabase(folder);
+  const list = LIST.replace(
+    'food-coop,@fay:food.example @gil:food.example',
+    ',@gil:food.example @fay:food.example',
+  );
+  await writeFile(join(folder, 'other.csv'), list);
+  const { err } = await althing(folder, 'members', '--check', 'other.csv');
+  expect(err).toMatch(
+    /line 3: @gil:food\.example is an account of the seat "food-coop", which is not in this file; if this line is that seat, write food-coop as its seat$/mu,
+  );
+  expect(err).toContain('one problem');
+});
+
 test('members says so where there is no list, or no such one', async () => {
   const none = await althing(await folderWith(), 'members');
   expect(none).toMatchObject({ code: 2, err: 'No electorate of the configuration has a roster.\n' });
