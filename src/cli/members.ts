@@ -7,6 +7,7 @@ import { contradictionText } from '../config/members/contradictions.ts';
 import { membersCsv } from '../config/members/members-csv.ts';
 import { membersError, takeMembers } from '../config/members/take-members.ts';
 import { importRoster } from '../governance/roster/import.ts';
+import type { Roster } from '../governance/roster/roster.ts';
 import { openForReading } from '../ledger/sqlite/open.ts';
 import { LedgerReader } from '../ledger/sqlite/reader.ts';
 import { EXIT } from './exit-codes.ts';
@@ -27,7 +28,7 @@ export function members(
   const config = loadConfig(file, { env, secrets: 'optional' });
   const roster = rosterOf(config, name);
   if (check === undefined) {
-    print(membersCsv(known(config).get(roster.id)));
+    print(membersCsv(listed(config, roster)));
     return EXIT.fine;
   }
   const now = Date.now();
@@ -43,11 +44,15 @@ export function members(
     );
   }
   const { facts, absent } = imported;
-  print(
-    `${check} is in order: ${String(read.lines.length)} lines, of which ${String(facts.length - 1)} would change the list.`,
-  );
-  if (absent > 0) print(`${String(absent)} are on the list and not in the file; they stay as they are.`);
+  print(`${check} is in order: ${changesText(read.lines.length, facts.length - 1)}.`);
+  if (absent === 1) print('1 is on the list and not in the file, and stays as it is.');
+  if (absent > 1) print(`${String(absent)} are on the list and not in the file; they stay as they are.`);
   return EXIT.fine;
+}
+
+function changesText(lines: number, changes: number): string {
+  if (lines === 1) return `1 line, which would change ${changes === 0 ? 'nothing' : 'the list'}`;
+  return `${String(lines)} lines, of which ${String(changes)} would change the list`;
 }
 
 function rosterOf({ rosters }: Config, name: string | undefined): RosterConfig {
@@ -58,6 +63,15 @@ function rosterOf({ rosters }: Config, name: string | undefined): RosterConfig {
   if (first === undefined) throw new UsageError(`There is no roster ${String(name)}; there is ${names}.`);
   if (others.length > 0) throw new UsageError(`Which one? Add --roster with one of ${names}.`);
   return first;
+}
+
+/** @throws UsageError where it is empty: what is printed is meant to take the place of the file */
+function listed(config: Config, { id }: RosterConfig): Roster {
+  const list = known(config).get(id);
+  if ([...list.seats.values()].some(({ status }) => status !== 'denied')) return list;
+  throw new UsageError(
+    `The database has nobody on the list ${id}. The bot takes the file in when it starts; nothing was printed.`,
+  );
 }
 
 function known({ storage }: Config): Rosters {

@@ -38,12 +38,16 @@ export function durationText(duration: Duration): string {
   return `${String(duration)} milliseconds`;
 }
 
-const EXPECTED = 'a whole number of seconds, minutes, hours, days or weeks, such as "6 days"';
+const expected = (example: string) =>
+  `a whole number of seconds, minutes, hours, days or weeks, such as "${example}"`;
 
-export const durationSchema = text(`${EXPECTED}, at least 1 second and at most 10 years`, (source) => {
-  const duration = parseDuration(source);
-  return duration === 0 ? undefined : duration;
-});
+export const durationSchema = text(
+  `${expected('6 days')}, at least 1 second and at most 10 years`,
+  (source) => {
+    const duration = parseDuration(source);
+    return duration === 0 ? undefined : duration;
+  },
+);
 
 /** The same, or 0 seconds. */
-export const durationOrNoneSchema = text(`${EXPECTED}, at most 10 years`, parseDuration);
+export const durationOrNoneSchema = text(`${expected('60 seconds')}, at most 10 years`, parseDuration);

@@ -7,22 +7,23 @@ export interface Problem {
   readonly message: string;
 }
 
-/** The configuration can't be used. Its message is for people: the file, then a line for each problem. */
+/** The configuration, or a list of members that it names, can't be used. Its message is for people: the file, then a line for each problem. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly file: string;
   readonly problems: readonly Problem[];
 
-  constructor(file: string, problems: readonly Problem[]) {
+  /** @param what that file is */
+  constructor(file: string, problems: readonly Problem[], what = 'The configuration') {
     const inOrder = problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
-    super([heading(file, inOrder.length), ...inOrder.map(line)].join('\n'));
+    super([heading(`${what} ${file}`, inOrder.length), ...inOrder.map(line)].join('\n'));
     this.file = file;
     this.problems = inOrder;
   }
 }
 
-function heading(file: string, count: number): string {
-  return `The configuration ${file} can't be used: ${count === 1 ? 'one problem' : `${String(count)} problems`}.`;
+function heading(what: string, count: number): string {
+  return `${what} can't be used: ${count === 1 ? 'one problem' : `${String(count)} problems`}.`;
 }
 
 function line(problem: Problem): string {

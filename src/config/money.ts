@@ -4,7 +4,7 @@ import type { Currency } from '../governance/money.ts';
 import type { Rule } from '../governance/rule.ts';
 import { fieldsSchema, waysToFill } from './fields.ts';
 import type { Finding } from './path.ts';
-import { ratioSchema } from './ratio.ts';
+import { parseRatio } from './ratio.ts';
 import { listOfDifferent, text } from './schema.ts';
 import { section } from './section.ts';
 import { namesIn, selectTexts } from './select.ts';
@@ -15,9 +15,12 @@ const currency = text(
     Intl.supportedValuesOf('currency').includes(source) ? source : undefined,
 );
 
-const share = ratioSchema.refine(({ numerator, denominator }) => numerator <= denominator, {
-  error: 'is more than the whole; it should be at most 1',
-});
+const share = text('a part of the whole, such as 1/2', parseRatio).refine(
+  ({ numerator, denominator }) => numerator <= denominator,
+  {
+    error: 'is more than the whole; it should be at most 1',
+  },
+);
 
 export const moneySchema = section({
   amount: fieldsSchema,

@@ -2,13 +2,18 @@ import type { Duration } from '../governance/terms.ts';
 import { durationSchema, durationText } from './duration.ts';
 import { list, text } from './schema.ts';
 import { section } from './section.ts';
+import { shouldBe } from './wording.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** More than this nobody reads. */
 const MOST = 5;
 
-const before = list(durationSchema, 'times before closing, such as ["24 hours"]', 0).superRefine(
+const before = list(
+  durationSchema,
+  'times before closing, such as ["24 hours"], or [] for none',
+  0,
+).superRefine(
   (times, context) => {
     times.forEach((time, position) => {
       if (times.indexOf(time) === position) return;
@@ -27,17 +32,28 @@ const before = list(durationSchema, 'times before closing, such as ["24 hours"]'
 
 const timeOfDay = text('a time of day, such as 22:00', parseTimeOfDay);
 
-const quietHours = section({ from: timeOfDay, to: timeOfDay }).superRefine(({ from, to }, context) => {
+const quietHours = section(
+  { from: timeOfDay, to: timeOfDay },
+  {
+    instead: (input) =>
+      `${shouldBe('a section such as { from: 22:00, to: 8:00 }', input)}; leave it out for none`,
+  },
+).superRefine(({ from, to }, context) => {
   if (from === to) {
     context.addIssue({ code: 'custom', message: 'begin and end at the same time; leave them out for none' });
   }
 });
 
 /** When people are reminded of a vote that ends, and when no private word is sent. */
-export const remindersSchema = section({
-  before: before.prefault(['24 hours']).transform(longestFirst),
-  quietHours: quietHours.optional(),
-})
+export const remindersSchema = section(
+  {
+    before: before.prefault(['24 hours']).transform(longestFirst),
+    quietHours: quietHours.optional(),
+  },
+  {
+    instead: (input) => `${shouldBe('a section with before, quietHours', input)}; { before: [] } for none`,
+  },
+)
   .transform(({ before: times, quietHours: quiet }) => ({
     before: times,
     ...(quiet === undefined ? {} : { quietHours: quiet }),

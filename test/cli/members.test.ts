@@ -55,7 +55,7 @@ test('check-config counts the lines of a list, and names every wrong one', async
   await writeFile(join(folder, 'members.csv'), WRONG);
   const { code, err } = await althing(folder, 'check-config');
   expect(code).toBe(2);
-  expect(err).toMatch(/members\.csv can't be used: 2 problems/u);
+  expect(err).toMatch(/^The list of members \S+members\.csv can't be used: 2 problems\./u);
   expect(err).toMatch(/line 4: accounts: "ana" is no account[^]*line 5: joined is "yesterday"/u);
 });
 
@@ -89,6 +89,17 @@ test('members prints the list of the record as a file that says the same', async
   );
 });
 
+test('members --check says of one line that it is one', async () => {
+  const folder = await folderWithList(`${LIST.split('\n').slice(0, 2).join('\n')}\n`);
+  expect((await althing(folder, 'members', '--check', 'members.csv')).out).toBe(
+    'members.csv is in order: 1 line, which would change the list.\n',
+  );
+  await withDatabase(folder);
+  expect((await althing(folder, 'members', '--check', 'members.csv')).out).toBe(
+    'members.csv is in order: 1 line, which would change nothing.\n2 are on the list and not in the file; they stay as they are.\n',
+  );
+});
+
 test('members --check names every line that would not be taken in', async () => {
   const folder = await folderWithList(LIST);
   expect((await althing(folder, 'members', '--check', 'members.csv')).out).toContain(
@@ -96,12 +107,68 @@ test('members --check names every line that would not be taken in', async () => 
   );
   await withDatabase(folder);
   expect((await althing(folder, 'members', '--check', 'members.csv')).out).toContain(
-    '1 are on the list and not in the file',
+    '1 is on the list and not in the file',
   );
   await writeFile(join(folder, 'other.csv'), `${LIST}\n,@eve:example.coop,2026-11-02,frozen,\n`);
   const { code, err } = await althing(folder, 'members', '--check', 'other.csv');
   expect(code).toBe(2);
   expect(err).toContain('line 4: @eve:example.coop is not frozen; a freeze needs a ground');
+});
+
+test('members prints nothing where the record has nobody on the list, so that no file is emptied with it', async () => {
+  const folder = await folderWithList(LIST);
+  expect(await althing(folder, 'members')).toMatchObject({ code: 4, out: '' });
+  openDatabase(join(folder, 'storage', 'althing.db')).close();
+  const { code, out, err } = await althing(folder, 'members');
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toBe(
+    'The database has nobody on the list members.csv. The bot takes the file in when it starts; nothing was printed.\n',
+  );
+});
+
+test('a list that is not in UTF-8 is wrong as a whole, whatever its letters would be taken for', async () => {
+  const folder = await folderWithList(LIST);
+  await writeFile(join(folder, 'members.csv'), Buffer.from(LIST.replace('first', 'première'), 'latin1'));
+  const { code, err } = await althing(folder, 'check-config');
+  expect(code).toBe(2);
+  expect(err).toContain('  it is not in UTF-8; save it again as a CSV file in UTF-8');
+});
+
+test('a list of nobody is wrong', async () => {
+  const folder = await folderWithList('seat,accounts,joined,status,name\n');
+  for (const words of [['check-config'], ['members', '--check', 'members.csv'], ['run']]) {
+    const { code, err } = await althing(folder, ...words);
+    expect(code).toBe(2);
+    expect(err).toContain(
+      'it lists nobody; below its first line it should have a line for each member, such as ,@ana:example.coop,2024-11-30,member,',
+    );
+  }
+});
+
+test('a line that says something else than a command since is told how it can be changed after all', async () => {
+  const folder = await folderWithList(LIST);
+  await withDatabase(folder);
+  await writeFile(join(folder, 'other.csv'), `${LIST}\n,@eve:example.coop,2026-10-01,member,\n`);
+  const { code, err } = await althing(folder, 'members', '--check', 'other.csv');
+  expect(code).toBe(2);
+  expect(err).toContain(
+    'joined 2026-11-02, with @eve:example.coop; write the same here and start the bot with it once; after that this line can be changed',
+  );
+});
+
+test('a line whose first account is another now, without a seat, is told which seat it belongs to', async () => {
+  const folder = await folderWithList(LIST);
+  await withDatabase(folder);
+  const list = LIST.replace(
+    'food-coop,@fay:food.example @gil:food.example',
+    ',@gil:food.example @fay:food.example',
+  );
+  await writeFile(join(folder, 'other.csv'), list);
+  const { err } = await althing(folder, 'members', '--check', 'other.csv');
+  expect(err).toMatch(
+    /line 3: @gil:food\.example is an account of the seat "food-coop", which is not in this file; if this line is that seat, write food-coop as its seat$/mu,
+  );
+  expect(err).toContain('one problem');
 });
 
 test('members says so where there is no list, or no such one', async () => {

@@ -50,6 +50,10 @@ describe('a list of members', () => {
   it('may be empty but for its first line', () => {
     expect(linesOf(HEADER)).toEqual([]);
   });
+
+  it('may have rows of empty cells, as spreadsheets write them', () => {
+    expect(linesOf(`${HEADER},@ana:example.coop,2026-01-01,member,\n,,,,\n"", ,,,\n`)).toHaveLength(1);
+  });
 });
 
 describe('every line that is wrong is told at once', () => {
@@ -67,6 +71,27 @@ describe('every line that is wrong is told at once', () => {
       'accounts,accounts,joined,status\n',
       'line 1: has the column accounts twice; the first line should be seat,accounts,joined,status,name',
     ],
+    [
+      'seat;accounts;joined;status;name\n;@ana:example.coop;2026-01-01;member;\n',
+      'line 1: uses semicolons between columns; it should use commas: seat,accounts,joined,status,name',
+    ],
+    [
+      'accounts\tjoined\tstatus\n',
+      'line 1: uses tabs between columns; it should use commas: seat,accounts,joined,status,name',
+    ],
+    [
+      ',@ana:example.coop,2026-01-01,member,\n,@ben:example.coop,2026-01-01,member,\n',
+      'line 1: has a member already; the first line should be seat,accounts,joined,status,name',
+    ],
+    [
+      ';@ana:example.coop;2026-01-01;member;\n',
+      'line 1: uses semicolons between columns; it should use commas: seat,accounts,joined,status,name',
+    ],
+    [
+      `${HEADER}x;@ana:example.coop;2026-01-01;member;\n`,
+      'line 2: uses semicolons between columns; it should use commas',
+    ],
+    [`${HEADER}x\n`, 'line 2: has 1 field; it should have 5, as the first line has'],
   ])('%j', (text, told) => {
     expect(wrongIn(text)).toEqual([told]);
   });
@@ -92,10 +117,44 @@ ok,@cleo:example.coop,2026-01-01,member,
       'line 5: seat is "@eve:example.coop"; it should be a short name without spaces, or one of the accounts',
       'line 6: has 4 fields; it should have 5, as the first line has',
       'line 7: has a quotation mark in the middle; a field in quotes begins and ends with one, and doubles those within',
-      'line 9: seat "ok" is on line 8 already',
+      'line 9: seat "ok" is on line 8 already; put all its accounts on one line, with spaces between',
       'line 9: @cleo:example.coop is on line 8 already; an account has one seat',
     ]);
   });
+});
+
+it.each([
+  ['@ana:x.org;@ben:x.org', true],
+  ['"@ana:x.org,@ben:x.org"', true],
+  ['@ana:x.org/ben', false],
+  ['@ana:', false],
+  ['@ana:x_y.org', false],
+  ['@ana:[::g]', false],
+  ['@ana:x.org:port', false],
+])('%s is no account', (accounts, several) => {
+  const expected = several
+    ? 'accounts are separated by spaces, such as @ana:example.coop @ben:example.coop'
+    : 'it should be such as @ana:example.coop';
+  expect(wrongIn(`${HEADER},${accounts},2026-01-01,member,`)).toEqual([
+    `line 2: accounts: ${JSON.stringify(accounts.replaceAll('"', ''))} is no account; ${expected}`,
+  ]);
+});
+
+it.each([
+  '@ana:x-y.example.org',
+  '@ana:localhost:8448',
+  '@ana:10.0.0.1',
+  '@ana:[2001:db8::1]:8448',
+  '@a.n/a=+_-:x',
+])('%s is an account', (account) => {
+  expect(linesOf(`${HEADER},${account},2026-01-01,member,`)).toMatchObject([{ accounts: [account] }]);
+});
+
+test('names of seats differ in more than capital letters', () => {
+  const text = `${HEADER}Food,@ana:example.coop,2026-01-01,member,\nfood,@ben:example.coop,2026-01-01,member,\n`;
+  expect(wrongIn(text)).toEqual([
+    'line 3: seat "food" is on line 2 already, as "Food"; seats should differ in more than capital letters, and one seat stands on one line',
+  ]);
 });
 
 test('a field that needs quotes has them', () => {

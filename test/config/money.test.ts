@@ -97,6 +97,11 @@ describe('a mistake in fields and money is told', () => {
       'rules.expense.money.atOnce, line 29: is more than the whole; it should be at most 1',
     ],
     [
+      'atOnce: 1/2',
+      'atOnce: 50%',
+      'rules.expense.money.atOnce, line 29: is "50%"; it should be a part of the whole, such as 1/2',
+    ],
+    [
       'invoices: expense',
       'invoices: invoice',
       'rules.invoice.invoices, line 36: is invoice, the rule itself; it should be another one',

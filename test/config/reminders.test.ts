@@ -37,7 +37,19 @@ test('quiet hours go over midnight or not', () => {
 test.each([
   [
     '{ before: 24 hours }',
-    'reminders.before, line 23: is "24 hours"; it should be a list of times before closing, such as ["24 hours"]',
+    'reminders.before, line 23: is "24 hours"; it should be a list of times before closing, such as ["24 hours"], or [] for none',
+  ],
+  [
+    '{ before: none }',
+    'reminders.before, line 23: is "none"; it should be a list of times before closing, such as ["24 hours"], or [] for none',
+  ],
+  [
+    'none',
+    'reminders, line 23: is "none"; it should be a section with before, quietHours; { before: [] } for none',
+  ],
+  [
+    '{ quietHours: none }',
+    'reminders.quietHours, line 23: is "none"; it should be a section such as { from: 22:00, to: 8:00 }; leave it out for none',
   ],
   ['{ before: [1 day, 24 hours] }', 'reminders.before[1], line 23: is 1 day a second time'],
   [

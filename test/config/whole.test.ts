@@ -67,7 +67,7 @@ describe('a mistake in the configuration as a whole is told', () => {
     [
       STEWARDS,
       'closing: { grace: soon }',
-      'closing.grace, line 4: is "soon"; it should be a whole number of seconds, minutes, hours, days or weeks, such as "6 days", at most 10 years',
+      'closing.grace, line 4: is "soon"; it should be a whole number of seconds, minutes, hours, days or weeks, such as "60 seconds", at most 10 years',
     ],
     [
       STEWARDS,

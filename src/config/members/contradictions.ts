@@ -33,12 +33,12 @@ export function contradictionText({ line, seat, kind, known, account }: Contradi
     case 'changed since':
       return {
         line,
-        message: `${seat} was changed${since}: there it is ${known.status}, joined ${isoDay(known.joined)}, with ${known.accounts.join(' ')}; write the same here, and change it after that`,
+        message: `${seat} was changed${since}: there it is ${known.status}, joined ${isoDay(known.joined)}, with ${known.accounts.join(' ')}; write the same here and start the bot with it once; after that this line can be changed`,
       };
     case 'account taken':
       return {
         line,
-        message: `${String(account)} is an account of ${quoted(known.id)}, which is not in this file`,
+        message: `${String(account)} is an account of the seat ${quoted(known.id)}, which is not in this file; if this line is that seat, write ${known.id} as its seat`,
       };
     default:
       return unreachable(kind);

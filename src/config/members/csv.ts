@@ -24,7 +24,7 @@ export function readCsv(source: string): { records: readonly CsvRecord[]; mistak
       const message =
         'has a quotation mark in the middle; a field in quotes begins and ends with one, and doubles those within';
       mistakes.push({ line, message });
-    } else if (fields.length > 1 || fields[0]?.trim() !== '') records.push({ line, fields });
+    } else if (fields.some((field) => field.trim() !== '')) records.push({ line, fields });
     line += text.slice(at, end).match(/\r\n|\n|\r/gu)?.length ?? 0;
     at = end;
   }

@@ -9,7 +9,8 @@ export const COLUMNS = ['seat', 'accounts', 'joined', 'status', 'name'] as const
 type Column = (typeof COLUMNS)[number];
 const OPTIONAL: readonly Column[] = ['seat', 'name'];
 
-const ACCOUNT = /^@[^\s:,]+:[^\s,]+$/u;
+/** With the name of a server as the Matrix specification has it. */
+const ACCOUNT = /^@[^\s:,;]+:(?:[A-Za-z\d.-]+|\[[A-Fa-f\d:.]{2,45}\])(?::\d{1,5})?$/u;
 const SEAT = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u;
 const MOST = 255;
 const LONGEST_NAME = 120;
@@ -38,6 +39,11 @@ export function readMembers(text: string, today: Instant): ReadMembers {
 }
 
 function readHeader({ line, fields }: CsvRecord): readonly Column[] | CsvMistake {
+  const separators = otherSeparators(fields);
+  if (separators !== undefined) return { line, message: `${separators}: ${COLUMNS.join(',')}` };
+  if (fields.some((field) => ACCOUNT.test(field.trim()))) {
+    return { line, message: `has a member already; the first line should be ${COLUMNS.join(',')}` };
+  }
   const words = fields.map((field) => field.trim().toLowerCase());
   const columns = words.flatMap((word) => COLUMNS.find((each) => each === word) ?? []);
   const unknown = words.find((word) => !COLUMNS.some((each) => each === word));
@@ -59,7 +65,9 @@ function readLine(
   today: Instant,
 ): RosterLine | { readonly wrong: readonly CsvMistake[] } {
   if (fields.length !== columns.length) {
-    const message = `has ${String(fields.length)} fields; it should have ${String(columns.length)}, as the first line has`;
+    const message =
+      otherSeparators(fields) ??
+      `has ${fields.length === 1 ? '1 field' : `${String(fields.length)} fields`}; it should have ${String(columns.length)}, as the first line has`;
     return { wrong: [{ line, message }] };
   }
   const said = (column: Column): string => fields[columns.indexOf(column)]?.trim() ?? '';
@@ -78,8 +86,12 @@ function readLine(
   };
   if (first === undefined)
     tell('accounts is empty; it should be one or more accounts, such as @ana:example.coop');
-  for (const each of bad)
-    tell(`accounts: ${quoted(each)} is no account; it should be such as @ana:example.coop`);
+  for (const each of bad) {
+    const expected = /[,;]/u.test(each)
+      ? 'accounts are separated by spaces, such as @ana:example.coop @ben:example.coop'
+      : 'it should be such as @ana:example.coop';
+    tell(`accounts: ${quoted(each)} is no account; ${expected}`);
+  }
   if (new Set(accounts).size < accounts.length) tell('accounts: the same account stands there twice');
   if (seat !== undefined && bad.length === 0 && !accounts.includes(seat) && !SEAT.test(seat)) {
     tell(`seat ${shouldBe('a short name without spaces, or one of the accounts', seat)}`);
@@ -97,6 +109,14 @@ function readLine(
   if (wrong.length > 0 || seat === undefined || joined === undefined || status === undefined)
     return { wrong };
   return formLine({ line, seat, accounts, joined, status, name });
+}
+
+/** As spreadsheets write them in some countries. */
+function otherSeparators(fields: readonly string[]): string | undefined {
+  const [only = '', another] = fields;
+  const sign = another === undefined ? /[;\t]/u.exec(only)?.[0] : undefined;
+  if (sign === undefined) return undefined;
+  return `uses ${sign === ';' ? 'semicolons' : 'tabs'} between columns; it should use commas`;
 }
 
 function formLine(of: {
@@ -123,16 +143,17 @@ export function dayNamed(text: string): Instant | undefined {
 
 /** Each seat and each account stands in one line only. */
 function repeated(lines: readonly RosterLine[]): CsvMistake[] {
-  const seats = new Map<string, number>();
+  const seats = new Map<string, RosterLine>();
   const owners = new Map<MemberId, number>();
-  return lines.flatMap(({ line, seat, accounts }) => {
-    const sameSeat = seats.get(seat);
-    seats.set(seat, sameSeat ?? line);
+  return lines.flatMap((each) => {
+    const { line, seat, accounts } = each;
+    // People would take them for one; accounts are as their homeservers have them.
+    const name = seat.startsWith('@') ? seat : seat.toLowerCase();
+    const same = seats.get(name);
+    seats.set(name, same ?? each);
     const shared = accounts.filter((account) => owners.has(account));
     const told = [
-      ...(sameSeat === undefined
-        ? []
-        : [{ line, message: `seat ${quoted(seat)} is on line ${String(sameSeat)} already` }]),
+      ...(same === undefined ? [] : [{ line, message: seatTwice(seat, same) }]),
       ...shared.map((account) => ({
         line,
         message: `${account} is on line ${String(owners.get(account))} already; an account has one seat`,
@@ -141,4 +162,11 @@ function repeated(lines: readonly RosterLine[]): CsvMistake[] {
     for (const account of accounts) if (!owners.has(account)) owners.set(account, line);
     return told;
   });
+}
+
+function seatTwice(seat: string, { line, seat: same }: RosterLine): string {
+  const known = `seat ${quoted(seat)} is on line ${String(line)} already`;
+  return same === seat
+    ? `${known}; put all its accounts on one line, with spaces between`
+    : `${known}, as ${quoted(same)}; seats should differ in more than capital letters, and one seat stands on one line`;
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RosterLine } from '../../governance/roster/import.ts';
@@ -19,6 +20,16 @@ export interface MembersFile {
 /** Without a line where it is about the file as a whole. */
 export type Mistake = Omit<CsvMistake, 'line'> & { readonly line?: number };
 
+const NOT_UTF_8: Mistake = {
+  message: 'it is not in UTF-8; save it again as a CSV file in UTF-8',
+};
+
+/** More likely a mishap than a group without members. */
+const NOBODY: Mistake = {
+  message:
+    'it lists nobody; below its first line it should have a line for each member, such as ,@ana:example.coop,2024-11-30,member,',
+};
+
 export function takeMembers({ file }: Pick<RosterConfig, 'file'>, today: Instant): MembersFile {
   let bytes: Buffer;
   try {
@@ -32,13 +43,18 @@ export function takeMembers({ file }: Pick<RosterConfig, 'file'>, today: Instant
     return { file, sha256: '', read: { wrong: [{ message }] } };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { file, sha256, read: readMembers(bytes.toString('utf8'), today) };
+  if (!isUtf8(bytes)) return { file, sha256, read: { wrong: [NOT_UTF_8] } };
+  const read = readMembers(bytes.toString('utf8'), today);
+  if ('lines' in read && read.lines.length === 0) return { file, sha256, read: { wrong: [NOBODY] } };
+  return { file, sha256, read };
 }
 
 /** Every mistake at once, as with the configuration. */
 export function membersError(file: string, wrong: readonly Mistake[]): ConfigError {
-  return new ConfigError(
-    file,
-    wrong.map(({ line, message }) => ({ path: '', ...(line === undefined ? {} : { line }), message })),
-  );
+  const problems = wrong.map(({ line, message }) => ({
+    path: '',
+    ...(line === undefined ? {} : { line }),
+    message,
+  }));
+  return new ConfigError(file, problems, 'The list of members');
 }

@@ -94,7 +94,7 @@ function contradictions(
     ...(known === undefined || found === undefined
       ? []
       : [{ line: line.line, seat: line.seat, kind: found, known }]),
-    ...line.accounts.flatMap((account) => takenBy(roster, lines, line, account)),
+    ...takenBy(roster, lines, line),
   ];
 }
 
@@ -114,17 +114,22 @@ function contradiction(
   return probation === undefined && decided && line.status === 'probation' ? 'back to probation' : undefined;
 }
 
-/** An account of a seat that the file leaves as it is, or leaves out. */
+/** Seats that the file leaves out, each with the first account that this line takes from it. */
 function takenBy(
   roster: Roster,
   lines: readonly RosterLine[],
-  { line, seat }: RosterLine,
-  account: MemberId,
+  { line, seat, accounts }: RosterLine,
 ): Contradiction[] {
-  const owner = roster.seatOf.get(account);
-  if (owner === undefined || owner === seat || lines.some((each) => each.seat === owner)) return [];
-  const known = roster.seats.get(owner);
-  return known === undefined ? [] : [{ line, seat, kind: 'account taken', known, account }];
+  const taken = new Map<SeatId, MemberId>();
+  for (const account of accounts) {
+    const owner = roster.seatOf.get(account);
+    if (owner === undefined || owner === seat || lines.some((each) => each.seat === owner)) continue;
+    taken.set(owner, taken.get(owner) ?? account);
+  }
+  return [...taken].flatMap(([owner, account]): Contradiction[] => {
+    const known = roster.seats.get(owner);
+    return known === undefined ? [] : [{ line, seat, kind: 'account taken', known, account }];
+  });
 }
 
 /** Where there is a period, the dates alone tell whether probation is over. */
