@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 
 import { verifyFacts } from '../../src/ledger/verify.ts';
 import { LedgerReader } from '../../src/ledger/sqlite/reader.ts';
+import type { Member } from './support/member.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
 import {
   club,
@@ -10,7 +11,6 @@ import {
   MEMBERSHIP_ROOM,
   withElectorate,
   WITH_MEMBERS,
-  type Club,
 } from './support/with-members.ts';
 import type { World } from './support/world.ts';
 
@@ -18,10 +18,10 @@ function problemsIn({ database }: World): readonly string[] {
   return verifyFacts(new LedgerReader(database).facts()).problems;
 }
 
-async function frozen({ mia }: Club, who: string): Promise<string> {
+async function frozen(by: Member, who: string): Promise<string> {
   for (const because of ['rude', 'rude again'])
-    await mia.says(MEMBERSHIP_ROOM, `!member warn ${who} because ${because}`);
-  return mia.asks(MEMBERSHIP_ROOM, `!member freeze ${who} because still rude`);
+    await by.says(MEMBERSHIP_ROOM, `!member warn ${who} because ${because}`);
+  return by.asks(MEMBERSHIP_ROOM, `!member freeze ${who} because still rude`);
 }
 
 describe('who may vote', () => {
@@ -197,7 +197,7 @@ describe('the membership group', () => {
     const refused = await mia.asks(MEMBERSHIP_ROOM, '!member freeze @ben:example.coop because rude');
     expect(refused).toContain('@ben:example.coop has 0 warnings. Nothing was changed.');
     expect(refused).toContain('!member warn @ben:example.coop because …');
-    expect(await frozen(the, '@ben:example.coop')).toContain('is frozen (ground: warnings)');
+    expect(await frozen(the.mia, '@ben:example.coop')).toContain('is frozen (ground: warnings)');
     await ben.reacts(card, '👎');
     expect(minutes.tally(1)).toMatchObject({ agree: 1, disagree: 0, notCounted: 1 });
     expect(minutes.privateWordsTo(ben.id).join('\n')).toMatch(
@@ -213,7 +213,7 @@ describe('the membership group', () => {
     const { world } = the;
     const { ana, ben, minutes } = world;
     const card = await ana.proposes('Buy a new disk');
-    await frozen(the, '@ben:example.coop');
+    await frozen(the.mia, '@ben:example.coop');
     await ben.reacts(card, '👎');
     for (const text of ['!status 1', '!ballots 1', '!status', '!ballot 1', '!vote 1 agree'])
       await ben.says(OPEN_CHATROOM, text);
@@ -263,6 +263,66 @@ describe('the membership group', () => {
     expect(reminders()).toHaveLength(2);
   });
 
+  it('is those in its room whose votes count by the list; the others can neither read nor change it', async () => {
+    const { world, mia } = await club();
+    const { ana, ben, dev } = world;
+    for (const each of [ana, ben, dev]) await each.joins(MEMBERSHIP_ROOM);
+    await ana.says(MEMBERSHIP_ROOM, '!member deny @eve:example.coop because unknown');
+    await frozen(ana, '@ben:example.coop');
+    const eve = world.somebody('eve');
+    await eve.joins(MEMBERSHIP_ROOM);
+    const before = world.minutes.rosterFacts();
+    for (const who of [ben, dev, eve, mia]) {
+      for (const line of [
+        'list',
+        'history @ana:example.coop',
+        'approve @hal:example.coop joined 2025-01-01',
+        'warn @ana:example.coop because rude',
+        'nonsense',
+      ]) {
+        expect(await who.asks(MEMBERSHIP_ROOM, `!member ${line}`)).toBe(world.words('member.not yours'));
+      }
+    }
+    expect(world.minutes.rosterFacts()).toEqual(before);
+    expect(await ana.asks(MEMBERSHIP_ROOM, '!member list')).toContain('On the list');
+  });
+
+  it('is whoever is in its room while nobody there is on the list with a vote that counts, but not who is frozen', async () => {
+    const { world, mia } = await club(WITH_MEMBERS, `${HEADER}\n,@dev:example.coop,2026-10-20,probation,\n`);
+    const { ana, ben, dev } = world;
+    for (const each of [ana, ben, dev]) await each.joins(MEMBERSHIP_ROOM);
+    await mia.says(MEMBERSHIP_ROOM, '!member deny @ben:example.coop because unknown');
+    expect(await ben.asks(MEMBERSHIP_ROOM, '!member list')).toBe(world.words('member.not yours'));
+    expect(await dev.asks(MEMBERSHIP_ROOM, '!member approve @ana:example.coop joined 2025-01-01')).toContain(
+      'is approved',
+    );
+    // From now on somebody is there who can.
+    expect(await dev.asks(MEMBERSHIP_ROOM, '!member list')).toBe(world.words('member.not yours'));
+    expect(await mia.asks(MEMBERSHIP_ROOM, '!member list')).toBe(world.words('member.not yours'));
+    expect(await ana.asks(MEMBERSHIP_ROOM, '!member list')).toContain('On the list');
+    expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('lets nobody decide on their own seat, also not as one of several delegates', async () => {
+    const { world, mia, fay } = await club();
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying food-coop');
+    await fay.joins(MEMBERSHIP_ROOM);
+    const before = world.minutes.rosterFacts();
+    for (const line of ['paying food-coop', 'paid food-coop', `approve ${fay.id} joined 2025-01-01`]) {
+      expect(await fay.asks(MEMBERSHIP_ROOM, `!member ${line}`)).toContain('somebody else of the group');
+    }
+    expect(world.minutes.rosterFacts()).toEqual(before);
+  });
+
+  it('has no newcomer who admits themselves', async () => {
+    const { world, mia } = await club();
+    const before = world.minutes.rosterFacts();
+    expect(await mia.asks(MEMBERSHIP_ROOM, `!member approve ${mia.id} joined 2025-01-01`)).toContain(
+      'somebody else of the group',
+    );
+    expect(world.minutes.rosterFacts()).toEqual(before);
+  });
+
   it('gives an organisation another delegate, by its name', async () => {
     const { world, mia, fay } = await club();
     const card = await world.ana.proposes('Buy a new disk');
@@ -292,7 +352,7 @@ describe('the file', () => {
   test('that is wrong changes nothing, and each wrong line is told to the stewards in private, once', async () => {
     const the = await club();
     const { world } = the;
-    await frozen(the, '@ben:example.coop');
+    await frozen(the.mia, '@ben:example.coop');
     const before = world.minutes.rosterFacts();
     world.files.set('/co-op/members.csv', `${LIST},@eve:example.coop,2026-01-01,member,\n`);
     await world.restarts();
@@ -309,7 +369,7 @@ test('after a restart, and after a replay of an older copy, the list is the same
   const { world, mia } = the;
   const copy = world.copy();
   await mia.says(MEMBERSHIP_ROOM, '!member approve @eve:example.coop');
-  await frozen(the, '@ben:example.coop');
+  await frozen(the.mia, '@ben:example.coop');
   const list = await mia.asks(MEMBERSHIP_ROOM, '!member list');
   const said = world.minutes.keys().filter((key) => key.startsWith('member:'));
   await world.restores(copy);
@@ -333,7 +393,7 @@ test.for([
     // Every other time: the process that follows gets further.
     world.endsTheBot((at) => at === boundary && (times += 1) % 2 === 1);
     await mia.says(MEMBERSHIP_ROOM, '!member approve @eve:example.coop');
-    await frozen(the, '@ben:example.coop');
+    await frozen(the.mia, '@ben:example.coop');
     world.files.set('/co-op/members.csv', `${HEADER}\n,@hal:example.coop,2026-01-01,member,\n`);
     await world.restarts();
     expect(times).toBeGreaterThan(0);

@@ -447,6 +447,8 @@ export const en = {
 
   'member.elsewhere':
     'The list of members is kept in the room of the group that is in charge of it, and only there.',
+  'member.not yours':
+    'Only those here whose own votes count by the list of members can read and change it. If yours should, please ask one of them.',
   'member.misread.no order': 'What is to be done, and with whom?',
   'member.misread.unknown order': 'I don’t know “{{word}}” for the list of members.',
   'member.misread.no account': 'Whose account? I need it in full.',
@@ -496,6 +498,8 @@ export const en = {
     '{{account}} is the only account of its seat, or the one that it is known by, so it stays.',
   'member.refused.not of the seat': '{{account}} is none of the accounts of {{who}}.',
   'member.refused.in the future': 'That day is in the future. Nothing was changed.',
+  'member.refused.own seat':
+    'That is about yourself, so somebody else of the group must do this. Nothing was changed.',
   'member.refused.nothing unpaid': 'Nothing is noted as unpaid for {{who}}.',
   'member.list.empty': 'Nobody is on the list “{{list}}” yet.',
   'member.list.heading': 'On the list “{{list}}”: {{counts}}.',

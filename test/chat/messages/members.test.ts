@@ -69,6 +69,7 @@ describe('an order that can’t be carried out changes nothing, and the answer s
       ['names-the-seat', `account remove ${BEN}`],
       ['not-of-the-seat', `account remove ${BEN} from food-coop`],
       ['nothing-unpaid', `paid ${BEN}`],
+      ['own-seat', 'approve @mia:example.coop'],
     ]),
   )('$name', ({ line }) => expectAnswer(line));
 });
@@ -170,6 +171,13 @@ describe('the list', () => {
       const asked = await mia.says(MEMBERSHIP_ROOM, `!member ${line}`);
       await expectGolden(`member/${name}`, world.minutes.answerTo(asked));
     }
+  });
+
+  test('is not shown to who is in the room and not among those who keep it', async () => {
+    const { world, mia } = await club();
+    await world.ana.joins(MEMBERSHIP_ROOM);
+    const asked = await mia.says(MEMBERSHIP_ROOM, '!member list');
+    await expectGolden('member/not-yours', world.minutes.answerTo(asked));
   });
 
   test('is kept nowhere else', async () => {
