@@ -10,6 +10,7 @@ import {
   LIST,
   MEMBERSHIP_ROOM,
   withElectorate,
+  WITH_APPEALS,
   WITH_MEMBERS,
 } from './support/with-members.ts';
 import type { World } from './support/world.ts';
@@ -201,11 +202,40 @@ describe('the membership group', () => {
     await ben.reacts(card, '👎');
     expect(minutes.tally(1)).toMatchObject({ agree: 1, disagree: 0, notCounted: 1 });
     expect(minutes.privateWordsTo(ben.id).join('\n')).toMatch(
-      /appeal for you in the full group[^]*your membership is frozen/u,
+      /Your membership is frozen[^]*your membership is frozen/u,
     );
     await mia.says(MEMBERSHIP_ROOM, '!member unfreeze @ben:example.coop');
     expect(minutes.privateWordsTo(ben.id).at(-1)).toContain('count again from 14 Dec 2026');
     expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('has who is frozen or denied told where to appeal, in a group with such a rule', async () => {
+    const the = await club(WITH_APPEALS);
+    const { world, mia } = the;
+    const { ana, ben, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await frozen(mia, ben.id);
+    await ben.reacts(card, '👎');
+    await mia.says(MEMBERSHIP_ROOM, '!member deny @eve:example.coop because unknown');
+    const words = (who: Member) => minutes.privateWordsTo(who.id);
+    const how = (who: string) =>
+      `send in the room of Full group: !propose APPEAL: … with the line For: ${who} below it`;
+    expect([...words(ben), ...words(world.somebody('eve'))]).toEqual([
+      expect.stringContaining(how(ben.id)),
+      expect.stringContaining(how(ben.id)),
+      expect.stringContaining(how('@eve:example.coop')),
+    ]);
+    expect(await ben.asksBot('ballot 1')).toContain(how(ben.id));
+  });
+
+  it('has them told to talk to it, in a group without a rule for appeals', async () => {
+    const { world, mia } = await club();
+    await frozen(mia, '@ben:example.coop');
+    await world.ben.reacts(await world.ana.proposes('Buy a new disk'), '👎');
+    const words = world.minutes.privateWordsTo(world.ben.id);
+    expect(words).toHaveLength(2);
+    for (const word of words) expect(word).toMatch(/talk to (them|those who keep the list)/u);
+    expect(words.join()).not.toMatch(/appeal|full group/iu);
   });
 
   it('keeps what it does to itself', async () => {

@@ -267,12 +267,16 @@ export const en = {
   'ineligible.probation until': 'you are on probation. Your votes count from {{date}} (UTC) on',
   'ineligible.probation until, in time':
     'you are on probation. Your votes count from {{date}} (UTC) on, and voting will still be open then: please vote again',
-  'ineligible.frozen':
-    'your membership is frozen. Any member can bring an appeal before the full group for you',
+  'ineligible.frozen': 'your membership is frozen. {{how}}',
   'ineligible.left':
     'by the list of members you have left. If that is wrong, please tell those who keep the list',
-  'ineligible.denied':
-    'your application was not granted. Any member can bring an appeal before the full group for you',
+  'ineligible.denied': 'your application was not granted. {{how}}',
+  'ineligible.talk': 'If you think that this is wrong, please talk to those who keep the list of members',
+
+  appeal:
+    'If you think that this is wrong, ask any member to send in the room of {{bodies}}: <code>{{line}}</code>; that group then decides',
+  'appeal.with lines':
+    'If you think that this is wrong, ask any member to send in the room of {{bodies}}: <code>{{line}}</code> with the line {{below}} below it; that group then decides',
 
   'ballots.heading_one': '{{count}} ballot on proposal {{number}}: {{title}}',
   'ballots.heading_other': '{{count}} ballots on proposal {{number}}: {{title}}',
@@ -467,13 +471,13 @@ export const en = {
   'member.did.approve, probation':
     '{{seat}} is approved. Their votes count from {{date}} (UTC) on. I have told them.',
   'member.did.deny':
-    'The application of {{seat}} is denied. I have told them so, and how an appeal works; the reason stays here.',
+    'The application of {{seat}} is denied. I have told them so, and what they can do if that is wrong; the reason stays here.',
   'member.did.warn_one':
     '{{seat}} has {{count}} warning; a freeze needs {{needed}}. I tell nobody: please talk to them yourselves.',
   'member.did.warn_other':
     '{{seat}} has {{count}} warnings; a freeze needs {{needed}}. I tell nobody: please talk to them yourselves.',
   'member.did.freeze':
-    '{{seat}} is frozen (ground: {{ground}}). What they voted before stands. I have told them so, and how an appeal works; the reason stays here.',
+    '{{seat}} is frozen (ground: {{ground}}). What they voted before stands. I have told them so, and what they can do if that is wrong; the reason stays here.',
   'member.did.unfreeze': '{{seat}} is not frozen any more, and may vote. I have told them.',
   'member.did.unfreeze, probation':
     '{{seat}} is not frozen any more. Probation begins anew: their votes count from {{date}} (UTC) on. I have told them.',
@@ -545,8 +549,8 @@ export const en = {
     'Your application was not granted. The group that keeps the list of members can tell you more.',
   'member.word.frozen':
     'Your membership is frozen: what you vote from now on does not count, and what you voted before stands. The group that keeps the list of members can tell you more.',
-  'member.word.appeal':
-    'If you think that this is wrong, you can appeal: ask any member to propose an appeal for you in the full group, which then decides.',
+  'member.word.appeal': '{{how}}.',
+  'member.word.talk': 'If you think that this is wrong, please talk to them.',
   'member.word.unfrozen': 'Your membership is not frozen any more, and your votes count.',
   'member.word.unfrozen, probation':
     'Your membership is not frozen any more. Your votes count again from {{date}} (UTC) on.',

@@ -144,8 +144,8 @@ function excludedLine(voice: Voice, proposal: Voting, vote: Vote, alone: boolean
   ];
 }
 
-function whyExcluded({ say }: Voice, { terms, closesAt }: Voting, vote: Vote, alone: boolean): Text {
+function whyExcluded(voice: Voice, { terms, closesAt }: Voting, vote: Vote, alone: boolean): Text {
   const { excluded = 'not eligible', ineligible } = vote;
-  if (!alone || ineligible === undefined) return say(`excluded.${excluded}`);
-  return whyIneligible({ say }, ineligible, { body: terms.bodyName, closesAt });
+  if (!alone || ineligible === undefined) return voice.say(`excluded.${excluded}`);
+  return whyIneligible(voice, ineligible, { who: vote.voter, body: terms.bodyName, closesAt });
 }

@@ -7,12 +7,19 @@ import {
   LIST,
   MEMBERSHIP_ROOM,
   withElectorate,
+  WITH_APPEALS,
   WITH_MEMBERS,
 } from '../../assembly/support/with-members.ts';
 import { expectGolden } from '../../support/golden.ts';
 
 /** Without a period, probation ends when the group says so. */
 const NO_PERIOD = withElectorate('{ roster: members.csv, keptBy: membership }');
+
+/** An appeal needs no line below its title, and two groups decide on appeals. */
+const BARE_APPEALS = WITH_APPEALS.replace('    fields: [For]\n', '').replace(
+  'label: APPEAL\n    bodies: [full]',
+  'label: APPEAL\n    bodies: [full, finance]',
+);
 
 const BEN = '@ben:example.coop';
 const WARNED = [`warn ${BEN} because rude to a newcomer`];
@@ -194,6 +201,9 @@ describe('whoever it is about is told in private', () => {
       ['welcome', 'approve @eve:example.coop', [], NO_PERIOD],
       ['denied', 'deny @eve:example.coop because unknown'],
       ['frozen', ...atLast(FROZEN)],
+      ['frozen-with-appeal', ...atLast(FROZEN), WITH_APPEALS],
+      ['denied-with-appeal', 'deny @eve:example.coop because unknown', [], WITH_APPEALS],
+      ['denied-with-bare-appeal', 'deny @eve:example.coop because unknown', [], BARE_APPEALS],
       ['unfrozen-with-probation', `unfreeze ${BEN}`, FROZEN],
       ['unfrozen', `unfreeze ${BEN}`, FROZEN, NO_PERIOD],
     ]),
@@ -211,6 +221,12 @@ describe('why a vote does not count is told to its voter', () => {
       ['probation', '', []],
       ['probation-without-a-period', '', [], NO_PERIOD],
       ['frozen-voter', '', FROZEN.map((each) => each.replace(BEN, '@dev:example.coop'))],
+      [
+        'frozen-voter-with-appeal',
+        '',
+        FROZEN.map((each) => each.replace(BEN, '@dev:example.coop')),
+        WITH_APPEALS,
+      ],
       ['has-left', '', ['left @dev:example.coop']],
       ['was-denied', '', ['left @dev:example.coop', 'deny @dev:example.coop because unknown']],
       ['not-listed', '', [], withElectorate('{ roster: others.csv }')],
