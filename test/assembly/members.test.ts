@@ -71,7 +71,10 @@ describe('who may vote', () => {
     await ana.proposes('Buy a new disk');
     expect(await dev.asksBot('vote 1 agree')).toContain('you are on probation');
     expect(await dev.asksBot('ballot 1')).toContain('you are on probation');
-    expect(await dev.asks(OPEN_CHATROOM, '!ballot 1')).not.toContain('probation');
+    expect(await dev.asksBot('ballot')).toContain('you are on probation');
+    for (const line of ['!ballot 1', '!ballot']) {
+      expect(await dev.asks(OPEN_CHATROOM, line)).not.toContain('probation');
+    }
   });
 
   it('can be of given homeservers, or who joined before the opening, or one of both', async () => {

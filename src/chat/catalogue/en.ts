@@ -408,7 +408,7 @@ export const en = {
   'help.long.vote':
     'The choice is {{choices}}. Your newest choice counts; removing the message or reaction takes it back. Replying to the proposal’s message with nothing but the choice does the same.',
   'help.long.ballot':
-    'Shows how I count you on a proposal; without a number, on all open ones. In a direct chat nobody else sees it.',
+    'Shows how I count you on a proposal; without a number, on all open ones. In a direct chat, where nobody else reads it, I also say why a vote does not count.',
   'help.long.ballots':
     'Lists everybody’s choice with reasons and times. Votes are open in the room of the group, as they are on the message itself; in a direct chat I show only your own.',
   'help.long.pending': 'Lists what you can still vote on.',
