@@ -231,7 +231,7 @@ export const en = {
   'remind.on':
     'I will remind you in private about {{before}} before a vote ends, if you can vote and have not by then.',
   'remind.quiet':
-    'Not from {{from}} to {{to}} by the clocks of {{zone}}, unless the vote would be over. For another time zone send for instance: <code>{{command}}</code>',
+    'Between {{from}} and {{to}} by the clocks of {{zone}} no reminder is sent: it waits for {{to}}, or comes before {{from}} if the vote would be over by then. For another time zone send for instance: <code>{{command}}</code>',
   'remind.waiting_one': '{{count}} open proposal waits for your vote already: <code>{{command}}</code>',
   'remind.waiting_other': '{{count}} open proposals wait for your vote already: <code>{{command}}</code>',
   'remind.never': 'Reminders are switched off for this group, so you will get none for now.',
