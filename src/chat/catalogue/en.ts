@@ -699,11 +699,13 @@ export const en = {
   'refused.field late': 'The line “{{field}}:” must stand directly below the title, before the details.',
   'refused.field empty': 'The line “{{field}}:” says nothing.',
   'refused.see open': 'To see the open ones, send: <code>{{line}}</code>',
-  'refused.again': 'Nothing was opened. Send the whole proposal again, like this:',
+  'refused.again':
+    'Nothing was opened. Send the whole proposal as a new message (editing the old one does nothing), like this:',
   'refused.fill in':
-    'Nothing was opened. Send the whole proposal again with your own words in place of “…”, like this:',
+    'Nothing was opened. Send the whole proposal as a new message (editing the old one does nothing), with your own words in place of “…”:',
   'refused.then details': 'And below it your details, as you wrote them.',
-  'refused.nothing opened': 'Nothing was opened. Please send the whole proposal again.',
+  'refused.nothing opened':
+    'Nothing was opened. Please send the whole proposal as a new message (editing the old one does nothing).',
   'refused.urgent without justification': '{{label}} shortens the voting period only with a justification.',
   'refused.justification without urgent':
     'A justification is for {{label}} proposals, and the title does not say {{label}}.',
