@@ -384,7 +384,7 @@ export const en = {
   'help.usage.extend': 'extend N by 3 days',
   'help.usage.done': 'done N',
   'help.usage.decisions': 'decisions [WORDS]',
-  'help.usage.remind': 'remind me [off]',
+  'help.usage.remind': 'remind me [off | in PLACE]',
   'help.usage.escalate': 'escalate N',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.paid': 'paid N [AMOUNT]',
@@ -398,7 +398,7 @@ export const en = {
     'For more about one of them: <code>{{example}}</code>. In the thread of a proposal you can leave out its number.',
   'help.example': 'For instance:',
   'help.long.propose':
-    'The first line is the title. Below it, each on a line of its own and only if you need them, lines such as <code>Closes: in 8 days</code>. Then the details, in Markdown.',
+    'The first line is the title. Below it, each on a line of its own and only if you need them: <code>Closes: in 8 days</code>, <code>Steward: @ben:example.coop</code> (who sees it through), <code>Review: in 6 months</code>, <code>Discussed: https://…</code>. Then the details, in Markdown. Until somebody else has voted you can edit the message to change the text.',
   'help.long.propose labels_one':
     'Word for the title that changes the rule: {{labels}}. See <code>{{command}}</code>.',
   'help.long.propose labels_other':
@@ -431,7 +431,7 @@ export const en = {
   'help.long.void':
     'For when a vote went wrong as a whole. It can be open or decided; who did it and why is announced and stays on record. Stewards have no other say over outcomes.',
   'help.long.member':
-    'In that group’s room alone. With an account each: approve (joined 2026-03-01, if not today), deny because …, warn because …, freeze because …, unfreeze, non-paying, paying, unpaid since 2026-03-01, paid, left, history. For an organisation: account add @delegate to its name, account remove @delegate. And: list, or list frozen.',
+    'In that group’s room alone, for those there whose own votes count by the list. Each with an account: approve @account joined 2026-03-01 (without the date it is today), deny @account because …, warn @account because …, freeze @account because …, unpaid @account since 2026-03-01; and unfreeze, non-paying, paying, paid, left, history. For an organisation: account add @delegate to its name, account remove @delegate. And: list, or list frozen.',
   'help.long.rules':
     'Says how long proposals stay open and what they need to pass, as configured for this group.',
   'help.long.help': 'Without a word: all commands. With one: more about it.',
