@@ -237,7 +237,7 @@ export function notCountedWord(
     kind: 'direct',
     key: `not-counted:${proposal.card}:${cause}:${voter}`,
     to: voter,
-    text: privateWord(voice, { ...proposal.terms, ...proposal }, why),
+    text: privateWord(voice, voter, { ...proposal.terms, ...proposal }, why),
     notice: false,
     mentions: [],
   };

@@ -8,14 +8,10 @@ import type { Outgoing } from '../ledger/outgoing.ts';
 export function memberAnnouncements(voice: Voice, fact: RosterFact, roster: Roster): Outgoing[] {
   if (!('seat' in fact)) return [];
   const seat = roster.seats.get(fact.seat);
-  const text = seat === undefined ? undefined : memberWord(voice, fact, seat);
-  if (seat === undefined || text === undefined) return [];
-  return seat.accounts.map((to) => ({
-    kind: 'direct',
-    key: `member:${fact.cause}:${to}`,
-    to,
-    text,
-    notice: false,
-    mentions: [],
-  }));
+  if (seat === undefined) return [];
+  return seat.accounts.flatMap((to): Outgoing[] => {
+    const text = memberWord(voice, fact, seat, to);
+    if (text === undefined) return [];
+    return [{ kind: 'direct', key: `member:${fact.cause}:${to}`, to, text, notice: false, mentions: [] }];
+  });
 }

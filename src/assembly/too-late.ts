@@ -49,7 +49,7 @@ export async function hearTooLate(
     kind: 'direct',
     key: `not-counted:${card}:late:${event.sender}`,
     to: event.sender,
-    text: privateWord(voice, closed, taken === 'arrived late' ? taken : 'late'),
+    text: privateWord(voice, event.sender, closed, taken === 'arrived late' ? taken : 'late'),
     notice: false,
     mentions: [],
   });

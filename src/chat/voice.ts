@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { CHOICES } from '../governance/terms.ts';
 import { catalogue, type Say } from './catalogue/catalogue.ts';
+import { appealsIn, type Appeals } from './appeals.ts';
 import { enumerated } from './requirement-words.ts';
 import type { Text } from './text.ts';
 
@@ -10,15 +11,17 @@ export interface Voice {
   readonly prefix: string;
   /** What a member types for each choice that has a word. */
   readonly words: readonly string[];
+  /** Absent where no rule is for appeals. */
+  readonly appeals?: Appeals;
 }
 
-export function voiceFor({
-  language,
-  prefix,
-  choices,
-}: Pick<Config, 'language' | 'prefix' | 'choices'>): Voice {
+export function voiceFor(
+  config: Pick<Config, 'language' | 'prefix' | 'choices' | 'rules' | 'bodies'>,
+): Voice {
+  const { language, prefix, choices } = config;
+  const appeals = appealsIn(config);
   const words = CHOICES.flatMap((choice) => choices[choice].words[0] ?? []);
-  return { say: catalogue(language), prefix, words };
+  return { say: catalogue(language), prefix, words, ...(appeals === undefined ? {} : { appeals }) };
 }
 
 /** "agree, disagree, abstain or block", as configured. */

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 
 import { verifyFacts } from '../../src/ledger/verify.ts';
 import { LedgerReader } from '../../src/ledger/sqlite/reader.ts';
+import type { Member } from './support/member.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM, withLimits } from './support/social-coop.ts';
 import {
   club,
@@ -9,8 +10,8 @@ import {
   LIST,
   MEMBERSHIP_ROOM,
   withElectorate,
+  WITH_APPEALS,
   WITH_MEMBERS,
-  type Club,
 } from './support/with-members.ts';
 import type { World } from './support/world.ts';
 
@@ -18,10 +19,10 @@ function problemsIn({ database }: World): readonly string[] {
   return verifyFacts(new LedgerReader(database).facts()).problems;
 }
 
-async function frozen({ mia }: Club, who: string): Promise<string> {
+async function frozen(by: Member, who: string): Promise<string> {
   for (const because of ['rude', 'rude again'])
-    await mia.says(MEMBERSHIP_ROOM, `!member warn ${who} because ${because}`);
-  return mia.asks(MEMBERSHIP_ROOM, `!member freeze ${who} because still rude`);
+    await by.says(MEMBERSHIP_ROOM, `!member warn ${who} because ${because}`);
+  return by.asks(MEMBERSHIP_ROOM, `!member freeze ${who} because still rude`);
 }
 
 describe('who may vote', () => {
@@ -70,7 +71,10 @@ describe('who may vote', () => {
     await ana.proposes('Buy a new disk');
     expect(await dev.asksBot('vote 1 agree')).toContain('you are on probation');
     expect(await dev.asksBot('ballot 1')).toContain('you are on probation');
-    expect(await dev.asks(OPEN_CHATROOM, '!ballot 1')).not.toContain('probation');
+    expect(await dev.asksBot('ballot')).toContain('you are on probation');
+    for (const line of ['!ballot 1', '!ballot']) {
+      expect(await dev.asks(OPEN_CHATROOM, line)).not.toContain('probation');
+    }
   });
 
   it('can be of given homeservers, or who joined before the opening, or one of both', async () => {
@@ -227,15 +231,44 @@ describe('the membership group', () => {
     const refused = await mia.asks(MEMBERSHIP_ROOM, '!member freeze @ben:example.coop because rude');
     expect(refused).toContain('@ben:example.coop has 0 warnings. Nothing was changed.');
     expect(refused).toContain('!member warn @ben:example.coop because …');
-    expect(await frozen(the, '@ben:example.coop')).toContain('is frozen (ground: warnings)');
+    expect(await frozen(the.mia, '@ben:example.coop')).toContain('is frozen (ground: warnings)');
     await ben.reacts(card, '👎');
     expect(minutes.tally(1)).toMatchObject({ agree: 1, disagree: 0, notCounted: 1 });
     expect(minutes.privateWordsTo(ben.id).join('\n')).toMatch(
-      /appeal for you in the full group[^]*your membership is frozen/u,
+      /Your membership is frozen[^]*your membership is frozen/u,
     );
     await mia.says(MEMBERSHIP_ROOM, '!member unfreeze @ben:example.coop');
     expect(minutes.privateWordsTo(ben.id).at(-1)).toContain('count again from 14 Dec 2026');
     expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('has who is frozen or denied told where to appeal, in a group with such a rule', async () => {
+    const the = await club(WITH_APPEALS);
+    const { world, mia } = the;
+    const { ana, ben, minutes } = world;
+    const card = await ana.proposes('Buy a new disk');
+    await frozen(mia, ben.id);
+    await ben.reacts(card, '👎');
+    await mia.says(MEMBERSHIP_ROOM, '!member deny @eve:example.coop because unknown');
+    const words = (who: Member) => minutes.privateWordsTo(who.id);
+    const how = (who: string) =>
+      `send in the room of Full group: !propose APPEAL: … with the line For: ${who} below it`;
+    expect([...words(ben), ...words(world.somebody('eve'))]).toEqual([
+      expect.stringContaining(how(ben.id)),
+      expect.stringContaining(how(ben.id)),
+      expect.stringContaining(how('@eve:example.coop')),
+    ]);
+    expect(await ben.asksBot('ballot 1')).toContain(how(ben.id));
+  });
+
+  it('has them told to talk to it, in a group without a rule for appeals', async () => {
+    const { world, mia } = await club();
+    await frozen(mia, '@ben:example.coop');
+    await world.ben.reacts(await world.ana.proposes('Buy a new disk'), '👎');
+    const words = world.minutes.privateWordsTo(world.ben.id);
+    expect(words).toHaveLength(2);
+    for (const word of words) expect(word).toMatch(/talk to (them|those who keep the list)/u);
+    expect(words.join()).not.toMatch(/appeal|full group/iu);
   });
 
   it('keeps what it does to itself', async () => {
@@ -243,7 +276,7 @@ describe('the membership group', () => {
     const { world } = the;
     const { ana, ben, minutes } = world;
     const card = await ana.proposes('Buy a new disk');
-    await frozen(the, '@ben:example.coop');
+    await frozen(the.mia, '@ben:example.coop');
     await ben.reacts(card, '👎');
     for (const text of ['!status 1', '!ballots 1', '!status', '!ballot 1', '!vote 1 agree'])
       await ben.says(OPEN_CHATROOM, text);
@@ -317,6 +350,66 @@ describe('the membership group', () => {
     expect(problemsIn(world)).toEqual([]);
   });
 
+  it('is those in its room whose votes count by the list; the others can neither read nor change it', async () => {
+    const { world, mia } = await club();
+    const { ana, ben, dev } = world;
+    for (const each of [ana, ben, dev]) await each.joins(MEMBERSHIP_ROOM);
+    await ana.says(MEMBERSHIP_ROOM, '!member deny @eve:example.coop because unknown');
+    await frozen(ana, '@ben:example.coop');
+    const eve = world.somebody('eve');
+    await eve.joins(MEMBERSHIP_ROOM);
+    const before = world.minutes.rosterFacts();
+    for (const who of [ben, dev, eve, mia]) {
+      for (const line of [
+        'list',
+        'history @ana:example.coop',
+        'approve @hal:example.coop joined 2025-01-01',
+        'warn @ana:example.coop because rude',
+        'nonsense',
+      ]) {
+        expect(await who.asks(MEMBERSHIP_ROOM, `!member ${line}`)).toBe(world.words('member.not yours'));
+      }
+    }
+    expect(world.minutes.rosterFacts()).toEqual(before);
+    expect(await ana.asks(MEMBERSHIP_ROOM, '!member list')).toContain('On the list');
+  });
+
+  it('is whoever is in its room while nobody there is on the list with a vote that counts, but not who is frozen', async () => {
+    const { world, mia } = await club(WITH_MEMBERS, `${HEADER}\n,@dev:example.coop,2026-10-20,probation,\n`);
+    const { ana, ben, dev } = world;
+    for (const each of [ana, ben, dev]) await each.joins(MEMBERSHIP_ROOM);
+    await mia.says(MEMBERSHIP_ROOM, '!member deny @ben:example.coop because unknown');
+    expect(await ben.asks(MEMBERSHIP_ROOM, '!member list')).toBe(world.words('member.not yours'));
+    expect(await dev.asks(MEMBERSHIP_ROOM, '!member approve @ana:example.coop joined 2025-01-01')).toContain(
+      'is approved',
+    );
+    // From now on somebody is there who can.
+    expect(await dev.asks(MEMBERSHIP_ROOM, '!member list')).toBe(world.words('member.not yours'));
+    expect(await mia.asks(MEMBERSHIP_ROOM, '!member list')).toBe(world.words('member.not yours'));
+    expect(await ana.asks(MEMBERSHIP_ROOM, '!member list')).toContain('On the list');
+    expect(problemsIn(world)).toEqual([]);
+  });
+
+  it('lets nobody decide on their own seat, also not as one of several delegates', async () => {
+    const { world, mia, fay } = await club();
+    await mia.says(MEMBERSHIP_ROOM, '!member non-paying food-coop');
+    await fay.joins(MEMBERSHIP_ROOM);
+    const before = world.minutes.rosterFacts();
+    for (const line of ['paying food-coop', 'paid food-coop', `approve ${fay.id} joined 2025-01-01`]) {
+      expect(await fay.asks(MEMBERSHIP_ROOM, `!member ${line}`)).toContain('somebody else of the group');
+    }
+    expect(world.minutes.rosterFacts()).toEqual(before);
+  });
+
+  it('has no newcomer who admits themselves', async () => {
+    const { world, mia } = await club();
+    const before = world.minutes.rosterFacts();
+    expect(await mia.asks(MEMBERSHIP_ROOM, `!member approve ${mia.id} joined 2025-01-01`)).toContain(
+      'somebody else of the group',
+    );
+    expect(world.minutes.rosterFacts()).toEqual(before);
+  });
+
   it('gives an organisation another delegate, by its name', async () => {
     const { world, mia, fay } = await club();
     const card = await world.ana.proposes('Buy a new disk');
@@ -362,7 +455,7 @@ describe('the file', () => {
   test('that is wrong changes nothing, and each wrong line is told to the stewards in private, once', async () => {
     const the = await club();
     const { world } = the;
-    await frozen(the, '@ben:example.coop');
+    await frozen(the.mia, '@ben:example.coop');
     const before = world.minutes.rosterFacts();
     world.files.set('/co-op/members.csv', `${LIST},@eve:example.coop,2026-01-01,member,\n`);
     await world.restarts();
@@ -404,7 +497,7 @@ test('after a restart, and after a replay of an older copy, the list is the same
   const { world, mia } = the;
   const copy = world.copy();
   await mia.says(MEMBERSHIP_ROOM, '!member approve @eve:example.coop');
-  await frozen(the, '@ben:example.coop');
+  await frozen(the.mia, '@ben:example.coop');
   const list = await mia.asks(MEMBERSHIP_ROOM, '!member list');
   const said = world.minutes.keys().filter((key) => key.startsWith('member:'));
   await world.restores(copy);
@@ -428,7 +521,7 @@ test.for([
     // Every other time: the process that follows gets further.
     world.endsTheBot((at) => at === boundary && (times += 1) % 2 === 1);
     await mia.says(MEMBERSHIP_ROOM, '!member approve @eve:example.coop');
-    await frozen(the, '@ben:example.coop');
+    await frozen(the.mia, '@ben:example.coop');
     world.files.set('/co-op/members.csv', `${HEADER}\n,@hal:example.coop,2026-01-01,member,\n`);
     await world.restarts();
     expect(times).toBeGreaterThan(0);

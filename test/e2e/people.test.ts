@@ -86,7 +86,7 @@ test('members come, vote, are frozen and vote for their organisation by the byla
   expect(await asks(ana, membership, `!member freeze ${ben.userId} because rude still`)).toContain(
     'is frozen (ground: warnings)',
   );
-  expect(await privateWord(ben, /frozen/u)).toContain('propose an appeal for you in the full group');
+  expect(await privateWord(ben, /frozen/u)).toContain('please talk to them');
   await asks(ben, open, `!vote ${card.number} agree`);
 
   // Two delegates, one ballot.

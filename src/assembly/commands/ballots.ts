@@ -43,5 +43,5 @@ function allOwn(
     const found = ballotOf(proposal, electorates.seatOf(questionOf(proposal), sender));
     return found === undefined ? [] : [{ proposal, ballot: found }];
   });
-  return words(ownBallots(voice, own));
+  return words(ownBallots(voice, own, body === undefined));
 }

@@ -1,12 +1,13 @@
 import { cut } from '../../chat/cut.ts';
 import { parseMemberOrder, type MemberOrder, type Who } from '../../chat/member-order.ts';
 import { memberHistory, memberList, memberListOf } from '../../chat/messages/member-list.ts';
-import { done, membersElsewhere, misreadOrder, orderRefused } from '../../chat/messages/members.ts';
+import { done, membersElsewhere, misreadOrder, notYours, orderRefused } from '../../chat/messages/members.ts';
 import { person } from '../../chat/people.ts';
 import type { RosterConfig } from '../../config/config.ts';
 import type { Decided, RosterRefusal } from '../../governance/roster/decide.ts';
 import { seatWith, type Roster, type Seat } from '../../governance/roster/roster.ts';
 import { seatId, type BodyId } from '../../governance/terms.ts';
+import { keepsList } from '../keepers.ts';
 import { REASON_CHARACTERS } from '../votes.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { carryOut } from './member-deeds.ts';
@@ -15,7 +16,8 @@ import { carryOut } from './member-deeds.ts';
 export function member(context: CommandContext, { body, event, rest }: Invocation): Answer {
   const { voice, rosters, now } = context;
   const config = body === undefined ? undefined : keptBy(context, body.id);
-  if (config === undefined) return words(membersElsewhere(voice));
+  if (body === undefined || config === undefined) return words(membersElsewhere(voice));
+  if (!keepsList(context, config, body.id, event.sender)) return words(notYours(voice));
   const order = parseMemberOrder(rest);
   if ('problem' in order) return words(misreadOrder(voice, order));
   const roster = rosters.get(config.id);

@@ -231,7 +231,7 @@ export const en = {
   'remind.on':
     'I will remind you in private about {{before}} before a vote ends, if you can vote and have not by then.',
   'remind.quiet':
-    'Not from {{from}} to {{to}} by the clocks of {{zone}}, unless the vote would be over. For another time zone send for instance: <code>{{command}}</code>',
+    'Between {{from}} and {{to}} by the clocks of {{zone}} no reminder is sent: it waits for {{to}}, or comes before {{from}} if the vote would be over by then. For another time zone send for instance: <code>{{command}}</code>',
   'remind.waiting_one': '{{count}} open proposal waits for your vote already: <code>{{command}}</code>',
   'remind.waiting_other': '{{count}} open proposals wait for your vote already: <code>{{command}}</code>',
   'remind.never': 'Reminders are switched off for this group, so you will get none for now.',
@@ -267,12 +267,16 @@ export const en = {
   'ineligible.probation until': 'you are on probation. Your votes count from {{date}} (UTC) on',
   'ineligible.probation until, in time':
     'you are on probation. Your votes count from {{date}} (UTC) on, and voting will still be open then: please vote again',
-  'ineligible.frozen':
-    'your membership is frozen. Any member can bring an appeal before the full group for you',
+  'ineligible.frozen': 'your membership is frozen. {{how}}',
   'ineligible.left':
     'by the list of members you have left. If that is wrong, please tell those who keep the list',
-  'ineligible.denied':
-    'your application was not granted. Any member can bring an appeal before the full group for you',
+  'ineligible.denied': 'your application was not granted. {{how}}',
+  'ineligible.talk': 'If you think that this is wrong, please talk to those who keep the list of members',
+
+  appeal:
+    'If you think that this is wrong, ask any member to send in the room of {{bodies}}: <code>{{line}}</code>; that group then decides',
+  'appeal.with lines':
+    'If you think that this is wrong, ask any member to send in the room of {{bodies}}: <code>{{line}}</code> with the line {{below}} below it; that group then decides',
 
   'ballots.heading_one': '{{count}} ballot on proposal {{number}}: {{title}}',
   'ballots.heading_other': '{{count}} ballots on proposal {{number}}: {{title}}',
@@ -380,7 +384,7 @@ export const en = {
   'help.usage.extend': 'extend N by 3 days',
   'help.usage.done': 'done N',
   'help.usage.decisions': 'decisions [WORDS]',
-  'help.usage.remind': 'remind me [off]',
+  'help.usage.remind': 'remind me [off | in PLACE]',
   'help.usage.escalate': 'escalate N',
   'help.usage.withdraw': 'withdraw N',
   'help.usage.paid': 'paid N [AMOUNT]',
@@ -394,7 +398,7 @@ export const en = {
     'For more about one of them: <code>{{example}}</code>. In the thread of a proposal you can leave out its number.',
   'help.example': 'For instance:',
   'help.long.propose':
-    'The first line is the title. Below it, each on a line of its own and only if you need them, lines such as <code>Closes: in 8 days</code>. Then the details, in Markdown.',
+    'The first line is the title. Below it, each on a line of its own and only if you need them: <code>Closes: in 8 days</code>, <code>Steward: @ben:example.coop</code> (who sees it through), <code>Review: in 6 months</code>, <code>Discussed: https://…</code>. Then the details, in Markdown. Until somebody else has voted you can edit the message to change the text.',
   'help.long.propose labels_one':
     'Word for the title that changes the rule: {{labels}}. See <code>{{command}}</code>.',
   'help.long.propose labels_other':
@@ -404,7 +408,7 @@ export const en = {
   'help.long.vote':
     'The choice is {{choices}}. Your newest choice counts; removing the message or reaction takes it back. Replying to the proposal’s message with nothing but the choice does the same.',
   'help.long.ballot':
-    'Shows how I count you on a proposal; without a number, on all open ones. In a direct chat nobody else sees it.',
+    'Shows how I count you on a proposal; without a number, on all open ones. In a direct chat, where nobody else reads it, I also say why a vote does not count.',
   'help.long.ballots':
     'Lists everybody’s choice with reasons and times. Votes are open in the room of the group, as they are on the message itself; in a direct chat I show only your own.',
   'help.long.pending': 'Lists what you can still vote on.',
@@ -427,7 +431,7 @@ export const en = {
   'help.long.void':
     'For when a vote went wrong as a whole. It can be open or decided; who did it and why is announced and stays on record. Stewards have no other say over outcomes.',
   'help.long.member':
-    'In that group’s room alone. With an account each: approve (joined 2026-03-01, if not today), deny because …, warn because …, freeze because …, unfreeze, non-paying, paying, unpaid since 2026-03-01, paid, left, history. For an organisation: account add @delegate to its name, account remove @delegate. And: list, or list frozen.',
+    'In that group’s room alone, for those there whose own votes count by the list. Each with an account: approve @account joined 2026-03-01 (without the date it is today), deny @account because …, warn @account because …, freeze @account because …, unpaid @account since 2026-03-01; and unfreeze, non-paying, paying, paid, left, history. For an organisation: account add @delegate to its name, account remove @delegate. And: list, or list frozen.',
   'help.long.rules':
     'Says how long proposals stay open and what they need to pass, as configured for this group.',
   'help.long.help': 'Without a word: all commands. With one: more about it.',
@@ -447,6 +451,8 @@ export const en = {
 
   'member.elsewhere':
     'The list of members is kept in the room of the group that is in charge of it, and only there.',
+  'member.not yours':
+    'Only those here whose own votes count by the list of members can read and change it. If yours should, please ask one of them.',
   'member.misread.no order': 'What is to be done, and with whom?',
   'member.misread.unknown order': 'I don’t know “{{word}}” for the list of members.',
   'member.misread.no account': 'Whose account? I need it in full.',
@@ -465,13 +471,13 @@ export const en = {
   'member.did.approve, probation':
     '{{seat}} is approved. Their votes count from {{date}} (UTC) on. I have told them.',
   'member.did.deny':
-    'The application of {{seat}} is denied. I have told them so, and how an appeal works; the reason stays here.',
+    'The application of {{seat}} is denied. I have told them so, and what they can do if that is wrong; the reason stays here.',
   'member.did.warn_one':
     '{{seat}} has {{count}} warning; a freeze needs {{needed}}. I tell nobody: please talk to them yourselves.',
   'member.did.warn_other':
     '{{seat}} has {{count}} warnings; a freeze needs {{needed}}. I tell nobody: please talk to them yourselves.',
   'member.did.freeze':
-    '{{seat}} is frozen (ground: {{ground}}). What they voted before stands. I have told them so, and how an appeal works; the reason stays here.',
+    '{{seat}} is frozen (ground: {{ground}}). What they voted before stands. I have told them so, and what they can do if that is wrong; the reason stays here.',
   'member.did.unfreeze': '{{seat}} is not frozen any more, and may vote. I have told them.',
   'member.did.unfreeze, probation':
     '{{seat}} is not frozen any more. Probation begins anew: their votes count from {{date}} (UTC) on. I have told them.',
@@ -500,6 +506,8 @@ export const en = {
     '{{account}} is the only account of its seat, or the one that it is known by, so it stays.',
   'member.refused.not of the seat': '{{account}} is none of the accounts of {{who}}.',
   'member.refused.in the future': 'That day is in the future. Nothing was changed.',
+  'member.refused.own seat':
+    'That is about yourself, so somebody else of the group must do this. Nothing was changed.',
   'member.refused.nothing unpaid': 'Nothing is noted as unpaid for {{who}}.',
   'member.list.empty': 'Nobody is on the list “{{list}}” yet.',
   'member.list.heading': 'On the list “{{list}}”: {{counts}}.',
@@ -546,8 +554,8 @@ export const en = {
     'Your application was not granted. The group that keeps the list of members can tell you more.',
   'member.word.frozen':
     'Your membership is frozen: what you vote from now on does not count, and what you voted before stands. The group that keeps the list of members can tell you more.',
-  'member.word.appeal':
-    'If you think that this is wrong, you can appeal: ask any member to propose an appeal for you in the full group, which then decides.',
+  'member.word.appeal': '{{how}}.',
+  'member.word.talk': 'If you think that this is wrong, please talk to them.',
   'member.word.unfrozen': 'Your membership is not frozen any more, and your votes count.',
   'member.word.unfrozen, to be approved':
     'Your membership is not frozen any more. You are on probation as before: your votes count once those who keep the list have approved you.',
@@ -698,11 +706,13 @@ export const en = {
   'refused.field late': 'The line “{{field}}:” must stand directly below the title, before the details.',
   'refused.field empty': 'The line “{{field}}:” says nothing.',
   'refused.see open': 'To see the open ones, send: <code>{{line}}</code>',
-  'refused.again': 'Nothing was opened. Send the whole proposal again, like this:',
+  'refused.again':
+    'Nothing was opened. Send the whole proposal as a new message (editing the old one does nothing), like this:',
   'refused.fill in':
-    'Nothing was opened. Send the whole proposal again with your own words in place of “…”, like this:',
+    'Nothing was opened. Send the whole proposal as a new message (editing the old one does nothing), with your own words in place of “…”:',
   'refused.then details': 'And below it your details, as you wrote them.',
-  'refused.nothing opened': 'Nothing was opened. Please send the whole proposal again.',
+  'refused.nothing opened':
+    'Nothing was opened. Please send the whole proposal as a new message (editing the old one does nothing).',
   'refused.urgent without justification': '{{label}} shortens the voting period only with a justification.',
   'refused.justification without urgent':
     'A justification is for {{label}} proposals, and the title does not say {{label}}.',

@@ -60,10 +60,14 @@ export function ballotsInRoom(voice: Voice, { number }: Pick<Voting, 'number'>):
 
 const OWN_SHOWN = 10;
 
-/** A member's own ballots on open proposals, and whether they count. */
+/**
+ * A member's own ballots on open proposals, and whether they count.
+ * @param alone nobody else reads it: then it can say why a vote does not count
+ */
 export function ownBallots(
   voice: Voice,
   own: readonly { readonly proposal: Voting; readonly ballot: Ballot }[],
+  alone = false,
 ): Text {
   const { say } = voice;
   const command = commandLine(voice, 'pending');
@@ -72,14 +76,21 @@ export function ownBallots(
   return message(
     lines(say('ballot.heading', { count: own.length })),
     list([
-      ...own.slice(0, OWN_SHOWN).map(({ proposal, ballot }) => ownLine(voice, proposal, ballot)),
+      ...own.slice(0, OWN_SHOWN).map(({ proposal, ballot }) => ownLine(voice, proposal, ballot, alone)),
       ...(rest > 0 ? [say('ballot.more', { count: rest, command: commandLine(voice, 'ballot N') })] : []),
     ]),
     lines(say('ballot.pending', { command })),
   );
 }
 
-function ownLine({ say }: Voice, { number, terms }: Voting, { counts, excluded: [newest] }: Ballot): Text {
+function ownLine(
+  voice: Voice,
+  proposal: Voting,
+  { counts, excluded: [newest] }: Ballot,
+  alone: boolean,
+): Text {
+  const { say } = voice;
+  const { number, terms } = proposal;
   const vote = counts ?? newest;
   if (vote === undefined) throw new Error(`no vote on proposal ${String(number)}`);
   const parameters = {
@@ -89,8 +100,7 @@ function ownLine({ say }: Voice, { number, terms }: Voting, { counts, excluded: 
     moment: moment(say, vote.castAt),
   };
   if (vote.excluded === undefined) return say('ballot.line', parameters);
-  const why = say(`excluded.${vote.excluded}`, { body: terms.bodyName });
-  return say('ballot.line excluded', { ...parameters, why });
+  return say('ballot.line excluded', { ...parameters, why: whyExcluded(voice, proposal, vote, alone) });
 }
 
 /**
@@ -144,8 +154,8 @@ function excludedLine(voice: Voice, proposal: Voting, vote: Vote, alone: boolean
   ];
 }
 
-function whyExcluded({ say }: Voice, { terms, closesAt }: Voting, vote: Vote, alone: boolean): Text {
+function whyExcluded(voice: Voice, { terms, closesAt }: Voting, vote: Vote, alone: boolean): Text {
   const { excluded = 'not eligible', ineligible } = vote;
-  if (!alone || ineligible === undefined) return say(`excluded.${excluded}`);
-  return whyIneligible({ say }, ineligible, { body: terms.bodyName, closesAt });
+  if (!alone || ineligible === undefined) return voice.say(`excluded.${excluded}`);
+  return whyIneligible(voice, ineligible, { who: vote.voter, body: terms.bodyName, closesAt });
 }

@@ -1,13 +1,18 @@
 import { votesFrom } from '../../governance/roster/eligibility.ts';
 import type { SeatFact } from '../../governance/roster/facts.ts';
 import type { Seat } from '../../governance/roster/roster.ts';
-import { unreachable } from '../../governance/terms.ts';
+import { unreachable, type MemberId } from '../../governance/terms.ts';
 import { lines, message, type Text } from '../text.ts';
 import { day } from '../times.ts';
 import type { Voice } from '../voice.ts';
+import { howToAppeal } from './appeal.ts';
 
-/** To the person concerned, in private; undefined for what people tell each other themselves. */
-export function memberWord({ say }: Voice, fact: SeatFact, seat: Seat): Text | undefined {
+/**
+ * To the person concerned, in private; undefined for what people tell each other themselves.
+ * @param to one of the accounts of the seat
+ */
+export function memberWord(voice: Voice, fact: SeatFact, seat: Seat, to: MemberId): Text | undefined {
+  const { say } = voice;
   switch (fact.type) {
     case 'member approved':
       return message(
@@ -18,9 +23,9 @@ export function memberWord({ say }: Voice, fact: SeatFact, seat: Seat): Text | u
         ),
       );
     case 'member denied':
-      return message(lines(say('member.word.denied'), say('member.word.appeal')));
+      return message(lines(say('member.word.denied'), whatNow(voice, to)));
     case 'member frozen':
-      return message(lines(say('member.word.frozen'), say('member.word.appeal')));
+      return message(lines(say('member.word.frozen'), whatNow(voice, to)));
     case 'member unfrozen':
       return message(
         lines(
@@ -45,4 +50,9 @@ export function memberWord({ say }: Voice, fact: SeatFact, seat: Seat): Text | u
     default:
       return unreachable(fact);
   }
+}
+
+function whatNow(voice: Voice, who: MemberId): Text {
+  const how = howToAppeal(voice, who);
+  return how === undefined ? voice.say('member.word.talk') : voice.say('member.word.appeal', { how });
 }

@@ -20,6 +20,11 @@ export function membersElsewhere({ say }: Voice): Text {
   return message(lines(say('member.elsewhere')));
 }
 
+/** To who is in the room where it is kept, and not among those who keep it: it does not say why, others read it. */
+export function notYours({ say }: Voice): Text {
+  return message(lines(say('member.not yours')));
+}
+
 export function misreadOrder(voice: Voice, { problem, word = '', example }: MemberProblem): Text {
   const { say } = voice;
   const line = commandLine(voice, example);
@@ -133,6 +138,8 @@ export function orderRefused(
       const whose = account === undefined ? who : person(account);
       return refusal(voice, [say(`member.refused.${why.refused}`, { who, account: whose })], history);
     }
+    case 'own seat':
+      return message(lines(say('member.refused.own seat')));
     case 'in the future':
     case 'nothing unpaid':
       return refusal(voice, [say(`member.refused.${why.refused}`, { who })], history);

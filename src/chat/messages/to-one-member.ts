@@ -37,14 +37,16 @@ export interface Named {
 
 /** Why a vote does not count, told to its voter alone. */
 export function privateWord(
-  { say }: Voice,
+  voice: Voice,
+  who: MemberId,
   named: Named,
   why: Extract<Exclusion, 'late'> | 'arrived late' | Ineligibility,
 ): Text {
+  const { say } = voice;
   const { number, bodyName: body } = named;
   const title = titleOf(say, named);
   if (typeof why === 'object') {
-    const because = whyIneligible({ say }, why, { body, closesAt: named.closesAt });
+    const because = whyIneligible(voice, why, { who, body, closesAt: named.closesAt });
     return message(lines(say('private.ineligible', { number, title, because })));
   }
   const closesAt = moment(say, named.closesAt);

@@ -25,6 +25,7 @@ export interface RosterRefusal {
     | 'account taken'
     | 'names the seat'
     | 'not of the seat'
+    | 'own seat'
     | 'nothing unpaid';
   readonly status?: SeatStatus;
 }
@@ -40,9 +41,10 @@ export interface Approval {
 
 /** An applicant is admitted; or, in a group without a period, probation is over. */
 export function approve(roster: Roster, doing: Doing, { account, joined, probation }: Approval): Decided {
+  const seat = seatWith(roster, account);
+  if (account === doing.by || isOwn(doing, seat)) return ownSeat;
   const now = timeOf(doing);
   if (joined !== undefined && joined > now) return { refused: 'in the future' };
-  const seat = seatWith(roster, account);
   const endsProbation = seat?.status === 'probation' && probation === undefined;
   if (seat !== undefined && !endsProbation && seat.status !== 'denied' && seat.status !== 'left') {
     return { refused: 'wrong status', status: seat.status };
@@ -92,7 +94,8 @@ export function markNonPaying(
 }
 
 export function markPaying(roster: Roster, doing: Doing, seat: Seat): Decided {
-  return unless(seat, ['non-paying']) ?? { ...base(roster, doing), type: 'marked paying', seat: seat.id };
+  const refused = isOwn(doing, seat) ? ownSeat : unless(seat, ['non-paying']);
+  return refused ?? { ...base(roster, doing), type: 'marked paying', seat: seat.id };
 }
 
 /** @param since the start of the day from which dues are owed */
@@ -103,6 +106,7 @@ export function noteUnpaid(roster: Roster, doing: Doing, seat: Seat, since: Inst
 }
 
 export function notePaid(roster: Roster, doing: Doing, seat: Seat): Decided {
+  if (isOwn(doing, seat)) return ownSeat;
   if (seat.unpaidSince === undefined) return { refused: 'nothing unpaid' };
   return { ...base(roster, doing), type: 'dues paid', seat: seat.id };
 }
@@ -123,6 +127,13 @@ export function removeAccount(roster: Roster, doing: Doing, seat: Seat, account:
   // The only one, or the one that the seat is known by.
   if (seat.accounts.length === 1 || String(seat.id) === String(account)) return { refused: 'names the seat' };
   return { ...base(roster, doing), type: 'account removed', seat: seat.id, account };
+}
+
+/** Nobody decides in their own favour: that is for another of the group. */
+export const ownSeat: RosterRefusal = { refused: 'own seat' };
+
+export function isOwn({ by }: Doing, seat: Seat | undefined): boolean {
+  return seat?.accounts.includes(by) === true;
 }
 
 export function base({ id: roster }: Roster, { event: cause, at, by }: Doing) {

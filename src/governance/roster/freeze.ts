@@ -1,7 +1,7 @@
 import { addMonths } from '../calendar.ts';
 import { timeOf } from '../proposal/time-of.ts';
 import type { Duration, Instant } from '../terms.ts';
-import { base, unless, type Decided, type Doing } from './decide.ts';
+import { base, isOwn, ownSeat, unless, type Decided, type Doing } from './decide.ts';
 import type { FreezeNeeds, Ground } from './facts.ts';
 import type { Roster, Seat } from './roster.ts';
 
@@ -33,7 +33,7 @@ function groundFor(seat: Seat, needs: FreezeNeeds, at: Instant): Ground | undefi
 
 /** Probation begins anew where there is a period for it (R11), and goes on where the group ends it. */
 export function unfreeze(roster: Roster, doing: Doing, seat: Seat, probation: Duration | undefined): Decided {
-  const refused = unless(seat, ['frozen']);
+  const refused = isOwn(doing, seat) ? ownSeat : unless(seat, ['frozen']);
   if (refused !== undefined) return refused;
   const waits = probation !== undefined || seat.before === 'probation';
   const status = seat.before === 'non-paying' ? 'non-paying' : waits ? 'probation' : 'member';

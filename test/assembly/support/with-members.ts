@@ -1,6 +1,6 @@
 import { bodyId, roomId } from '../../../src/governance/terms.ts';
 import type { Member } from './member.ts';
-import { OPEN_CHATROOM, ROOMS, SOCIAL_COOP } from './social-coop.ts';
+import { OPEN_CHATROOM, ROOMS, SOCIAL_COOP, WITH_MONEY } from './social-coop.ts';
 import { World } from './world.ts';
 
 export const MEMBERSHIP_ROOM = roomId('!membership:example.coop');
@@ -16,20 +16,29 @@ export const LIST = `${HEADER}
 food-coop,@fay:food.example @gil:food.example,2025-06-01,member,The Food Co-op
 `;
 
-/** social.coop, with a list of its members that the membership working group keeps. */
-export const WITH_MEMBERS = SOCIAL_COOP.replace(
-  'members: { room: true }',
-  'members: { roster: members.csv, probation: 42 days, keptBy: membership }',
-).replace(
-  'rules:\n',
-  `  membership:
+function withMembers(yaml: string): string {
+  return yaml
+    .replace(
+      'members: { room: true }',
+      'members: { roster: members.csv, probation: 42 days, keptBy: membership }',
+    )
+    .replace(
+      'rules:\n',
+      `  membership:
     name: Membership working group
     rooms: ['#membership:example.coop']
     electorate: members
     authority: advisory
 rules:
 `,
-);
+    );
+}
+
+/** social.coop, with a list of its members that the membership working group keeps. */
+export const WITH_MEMBERS = withMembers(SOCIAL_COOP);
+
+/** The same with appeals to the full group (R13). */
+export const WITH_APPEALS = withMembers(WITH_MONEY);
 
 /** The same with another electorate. */
 export function withElectorate(electorate: string): string {

@@ -7,12 +7,19 @@ import {
   LIST,
   MEMBERSHIP_ROOM,
   withElectorate,
+  WITH_APPEALS,
   WITH_MEMBERS,
 } from '../../assembly/support/with-members.ts';
 import { expectGolden } from '../../support/golden.ts';
 
 /** Without a period, probation ends when the group says so. */
 const NO_PERIOD = withElectorate('{ roster: members.csv, keptBy: membership }');
+
+/** An appeal needs no line below its title, and two groups decide on appeals. */
+const BARE_APPEALS = WITH_APPEALS.replace('    fields: [For]\n', '').replace(
+  'label: APPEAL\n    bodies: [full]',
+  'label: APPEAL\n    bodies: [full, finance]',
+);
 
 const BEN = '@ben:example.coop';
 const WARNED = [`warn ${BEN} because rude to a newcomer`];
@@ -74,6 +81,7 @@ describe('an order that can’t be carried out changes nothing, and the answer s
       ['names-the-seat', `account remove ${BEN}`],
       ['not-of-the-seat', `account remove ${BEN} from food-coop`],
       ['nothing-unpaid', `paid ${BEN}`],
+      ['own-seat', 'approve @mia:example.coop'],
     ]),
   )('$name', ({ line }) => expectAnswer(line));
 });
@@ -178,6 +186,13 @@ describe('the list', () => {
     }
   });
 
+  test('is not shown to who is in the room and not among those who keep it', async () => {
+    const { world, mia } = await club();
+    await world.ana.joins(MEMBERSHIP_ROOM);
+    const asked = await mia.says(MEMBERSHIP_ROOM, '!member list');
+    await expectGolden('member/not-yours', world.minutes.answerTo(asked));
+  });
+
   test('is kept nowhere else', async () => {
     const { world } = await club();
     const asked = await world.ana.says(FINANCE_ROOM, `!member history ${BEN}`);
@@ -192,6 +207,9 @@ describe('whoever it is about is told in private', () => {
       ['welcome', 'approve @eve:example.coop', [], NO_PERIOD],
       ['denied', 'deny @eve:example.coop because unknown'],
       ['frozen', ...atLast(FROZEN)],
+      ['frozen-with-appeal', ...atLast(FROZEN), WITH_APPEALS],
+      ['denied-with-appeal', 'deny @eve:example.coop because unknown', [], WITH_APPEALS],
+      ['denied-with-bare-appeal', 'deny @eve:example.coop because unknown', [], BARE_APPEALS],
       ['unfrozen-with-probation', `unfreeze ${BEN}`, FROZEN],
       ['unfrozen', `unfreeze ${BEN}`, FROZEN, NO_PERIOD],
       ['unfrozen-to-be-approved', `unfreeze ${DEV}`, DEV_FROZEN, NO_PERIOD],
@@ -210,6 +228,12 @@ describe('why a vote does not count is told to its voter', () => {
       ['probation', '', []],
       ['probation-without-a-period', '', [], NO_PERIOD],
       ['frozen-voter', '', FROZEN.map((each) => each.replace(BEN, '@dev:example.coop'))],
+      [
+        'frozen-voter-with-appeal',
+        '',
+        FROZEN.map((each) => each.replace(BEN, '@dev:example.coop')),
+        WITH_APPEALS,
+      ],
       ['has-left', '', ['left @dev:example.coop']],
       ['was-denied', '', ['left @dev:example.coop', 'deny @dev:example.coop because unknown']],
       ['not-listed', '', [], withElectorate('{ roster: others.csv }')],
