@@ -167,7 +167,7 @@ describe('where no period ends probation', () => {
     const { world, mia } = the;
     const { ana, dev, minutes } = world;
     const card = await ana.proposes('Buy a new disk');
-    await frozen(the, '@dev:example.coop');
+    await frozen(the.mia, '@dev:example.coop');
     await mia.says(MEMBERSHIP_ROOM, '!member unfreeze @dev:example.coop');
     await dev.reacts(card, '👍');
     expect(minutes.tally(1)).toMatchObject({ agree: 0, notCounted: 1 });
@@ -470,7 +470,7 @@ describe('the file', () => {
 test('a file that undoes what was decided is refused with who can', async () => {
   const the = await club();
   const { world, mia } = the;
-  await frozen(the, '@ben:example.coop');
+  await frozen(the.mia, '@ben:example.coop');
   await mia.says(MEMBERSHIP_ROOM, '!member left @ben:example.coop');
   await mia.says(MEMBERSHIP_ROOM, '!member deny @eve:example.coop because unknown');
   world.files.set('/co-op/members.csv', `${LIST},@eve:example.coop,2026-01-01,member,\n`);
