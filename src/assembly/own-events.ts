@@ -22,10 +22,7 @@ interface OwnEventContext {
  * The bot's own messages come back through the rooms: that is how it learns when a card was really there,
  * and which messages need no sending any more, also after a restart from an older copy of the database.
  */
-export async function hearOwn(
-  context: OwnEventContext,
-  { id, key, room, sentAt }: OwnEvent,
-): Promise<void> {
+export async function hearOwn(context: OwnEventContext, { id, key, room, sentAt }: OwnEvent): Promise<void> {
   const { work, live, bodies, now } = context;
   work.seen(key, id);
   const card = { event: id, sentAt, at: now };

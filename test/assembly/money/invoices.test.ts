@@ -204,7 +204,10 @@ describe('an edit before anybody else has voted', () => {
   });
 
   test.each([
-    ['is about money no more', (rules: string) => rules.replace(/^ {4}(?:money: .*atOnce.*|invoices: .*)$/gmu, '')],
+    [
+      'is about money no more',
+      (rules: string) => rules.replace(/^ {4}(?:money: .*atOnce.*|invoices: .*)$/gmu, ''),
+    ],
     ['is called otherwise', (rules: string) => rules.replaceAll('EXPENSE', 'BUDGET')],
     ['takes other currencies', (rules: string) => rules.replaceAll('[USD, EUR]', '[CAD]')],
     ['asks for more time', (rules: string) => rules.replaceAll('minimum: 6 days', 'minimum: 9 days')],
