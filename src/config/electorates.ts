@@ -51,7 +51,7 @@ function complete(electorate: object, context: z.core.$RefinementCtx): void {
     context.addIssue({
       code: 'custom',
       path: [key],
-      message: 'is a matter of a roster: name it beside, as roster: members.csv',
+      message: 'belongs to a list of members: leave it out, or name the list beside it (roster: members.csv)',
     });
   }
 }

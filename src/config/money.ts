@@ -11,9 +11,12 @@ import { namesIn, selectTexts } from './select.ts';
 
 const currency = text(
   'the code of a currency in capital letters, such as EUR',
-  (source): Currency | undefined =>
-    Intl.supportedValuesOf('currency').includes(source) ? source : undefined,
+  (source): Currency | undefined => (isCurrency(source) ? source : undefined),
 );
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}
 
 const share = text('a part of the whole, such as 1/2', parseRatio).refine(
   ({ numerator, denominator }) => numerator <= denominator,
@@ -61,8 +64,19 @@ export function invoicedRules(root: unknown): readonly Finding[] {
     if (path[1] === invoiced) return tell('the rule itself; it should be another one');
     if (!keys.includes('money')) return tell('a rule without money');
     const other = ['invoices', 'payment'].find((key) => keys.includes(key));
-    return other === undefined
+    if (other !== undefined) {
+      return tell(`whose proposals have ${other}: of their own; nothing invoices those`);
+    }
+    const [theirs, ours] = [invoiced, String(path[1])].map((rule) =>
+      selectTexts(root, ['rules', rule, 'money', 'currencies', '*']).map(({ text: code }) => code),
+    );
+    if (theirs === undefined || ours === undefined) return [];
+    // What is no currency has a mistake of its own.
+    if (![theirs, ours].every((codes) => codes.length > 0 && codes.every(isCurrency))) return [];
+    return theirs.some((code) => ours.includes(code))
       ? []
-      : tell(`whose proposals have ${other}: of their own; nothing invoices those`);
+      : tell(
+          `which has no currency in common with it (${theirs.join(', ')}; here ${ours.join(', ')}); nothing could be invoiced`,
+        );
   });
 }

@@ -27,25 +27,45 @@ export function formRosters(read: ReadElectorates, folder: string): ReadonlyMap<
   return rosters;
 }
 
-/** A list is set up once; two of one name would be taken for one. */
-export function rosterSettings(root: unknown): readonly Finding[] {
-  const places = [
+/** A group's commands are about one list, and a freeze is made by commands alone. */
+export function rosterKeepers(root: unknown): readonly Finding[] {
+  const places = rosterPlaces(root);
+  const kept = new Set(places.flatMap(({ section, id }) => (Object.hasOwn(section, 'keptBy') ? [id] : [])));
+  const lists = new Map<string, RosterId>();
+  return places.flatMap(({ path, section, id }): Finding[] => {
+    const { keptBy } = section;
+    const findings: Finding[] = [];
+    if (typeof keptBy === 'string') {
+      const first = lists.get(keptBy) ?? id;
+      lists.set(keptBy, first);
+      const message = `is ${keptBy}, which keeps the list ${first} already; a group keeps one list`;
+      if (first !== id) findings.push({ path: [...path, 'keptBy'], message });
+    }
+    if (Object.hasOwn(section, 'freeze') && !kept.has(id)) {
+      const message =
+        'has no effect without keptBy, the group whose commands freeze; name it beside, or leave this out';
+      findings.push({ path: [...path, 'freeze'], message });
+    }
+    return findings;
+  });
+}
+
+/** Each set of conditions that names a list. */
+function rosterPlaces(root: unknown) {
+  return [
     ...selectSections(root, ['electorates', '*']),
     ...selectSections(root, ['electorates', '*', 'anyOf', '*']),
-  ];
+  ].flatMap(({ path, section }) => {
+    const { roster } = section;
+    return typeof roster === 'string' ? [{ path, section, roster, id: rosterNamed(roster) }] : [];
+  });
+}
+
+/** A list is set up once; two of one name would be taken for one. */
+export function rosterSettings(root: unknown): readonly Finding[] {
   const paths = new Map<RosterId, string>();
   const settings = new Map<string, { readonly path: Path; readonly text: string }>();
-  const listOf = new Map<unknown, string>();
-  return places.flatMap(({ path, section }): Finding[] => {
-    const { roster, keptBy } = section;
-    if (typeof roster !== 'string') return [];
-    const kept = keptBy === undefined ? roster : (listOf.get(keptBy) ?? roster);
-    if (keptBy !== undefined) listOf.set(keptBy, kept);
-    if (kept !== roster) {
-      const message = `is a group that keeps ${quoted(kept)} already, and !member there is about one list; each list needs a group of its own`;
-      return [{ path: [...path, 'keptBy'], message }];
-    }
-    const id = rosterNamed(roster);
+  return rosterPlaces(root).flatMap(({ path, section, roster, id }): Finding[] => {
     const first = paths.get(id) ?? roster;
     paths.set(id, first);
     if (first !== roster) {

@@ -11,7 +11,7 @@ import { userIdSchema } from './matrix-ids.ts';
 import { invoicedRules } from './money.ts';
 import type { Finding } from './path.ts';
 import { remindersSchema } from './reminders.ts';
-import { formRosters, rosterSettings } from './rosters.ts';
+import { formRosters, rosterKeepers, rosterSettings } from './rosters.ts';
 import { rulesSchema } from './rules.ts';
 import { listOfDifferent, oneOf, pattern } from './schema.ts';
 import { section } from './section.ts';
@@ -31,6 +31,7 @@ export function checkWhole(
     sharedRooms,
     reportsInCircles,
     rosterSettings,
+    rosterKeepers,
     ambiguousSigns,
     sharedLabels,
     ordinaryRule,

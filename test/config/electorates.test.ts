@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { changed, parse, tell } from './world.ts';
 
 const MEMBERS = 'members: { room: true }';
@@ -41,10 +41,17 @@ describe('electorates', () => {
   });
 
   it('can have other grounds for a freeze', () => {
-    const text = 'members: { roster: members.csv, freeze: { warnings: 3, unpaid: 1 month } }';
+    const text = 'members: { roster: members.csv, keptBy: tech, freeze: { warnings: 3, unpaid: 1 month } }';
     const [roster] = parse(changed(MEMBERS, text)).rosters.values();
     expect(roster?.freeze).toEqual({ warnings: 3, unpaidMonths: 1 });
   });
+});
+
+test('a freeze has an effect where the list is kept by a group in another electorate', () => {
+  const text =
+    'members: { roster: members.csv, keptBy: tech }\n  others: { roster: members.csv, freeze: { warnings: 3 } }';
+  const [roster] = parse(changed(MEMBERS, text)).rosters.values();
+  expect(roster?.freeze).toMatchObject({ warnings: 3 });
 });
 
 describe('a mistake in electorates is told', () => {
@@ -54,9 +61,9 @@ describe('a mistake in electorates is told', () => {
       'members: { probation: 42 days, keptBy: membership, freeze: { unpaid: half a year } }',
       'electorates.members.keptBy, line 8: is "membership"; it should be one of the bodies (full, tech)',
       'electorates.members.freeze.unpaid, line 8: is "half a year"; it should be a whole number of months from 1 to 120, such as "6 months"',
-      'electorates.members.probation, line 8: is a matter of a roster: name it beside, as roster: members.csv',
-      'electorates.members.keptBy, line 8: is a matter of a roster: name it beside, as roster: members.csv',
-      'electorates.members.freeze, line 8: is a matter of a roster: name it beside, as roster: members.csv',
+      'electorates.members.probation, line 8: belongs to a list of members: leave it out, or name the list beside it (roster: members.csv)',
+      'electorates.members.keptBy, line 8: belongs to a list of members: leave it out, or name the list beside it (roster: members.csv)',
+      'electorates.members.freeze, line 8: belongs to a list of members: leave it out, or name the list beside it (roster: members.csv)',
     ],
     [MEMBERS, 'members: { room: false }', 'electorates.members.room, line 8: is "false"; it should be true'],
     [
@@ -78,8 +85,13 @@ describe('a mistake in electorates is told', () => {
     ],
     [
       MEMBERS,
-      'members: { roster: members.csv, keptBy: tech }\n  others: { roster: others.csv, keptBy: tech }',
-      'electorates.others.keptBy, line 9: is a group that keeps "members.csv" already, and !member there is about one list; each list needs a group of its own',
+      'members: { roster: members.csv, freeze: { warnings: 3 } }',
+      'electorates.members.freeze, line 8: has no effect without keptBy, the group whose commands freeze; name it beside, or leave this out',
+    ],
+    [
+      MEMBERS,
+      'members: { roster: members.csv, keptBy: full }\n  others: { roster: others.csv, keptBy: full }',
+      'electorates.others.keptBy, line 9: is full, which keeps the list members.csv already; a group keeps one list',
     ],
     [
       'electorates:\n  members: { room: true }',

@@ -131,6 +131,11 @@ describe('a mistake in fields and money is told', () => {
       'passed: "granted."',
       'rules.invoice.outcomes.passed, line 38: is "granted."; it should be a few words on one line, such as granted (at most 40 characters)',
     ],
+    [
+      'currencies: [USD, EUR], atOnce',
+      'currencies: [GBP, CHF], atOnce',
+      'rules.invoice.invoices, line 36: is expense, which has no currency in common with it (GBP, CHF; here USD, EUR); nothing could be invoiced',
+    ],
   ])('%s, written %s', (piece, written, ...told) => {
     expect(problemsWith(piece, written)).toEqual(told);
   });
