@@ -65,7 +65,7 @@ export const en = {
   'result.invoice the rest':
     'The rest is invoiced when the work is done, in this proposal’s thread and with evidence: <code>{{line}}</code>',
   'result.to be paid':
-    'To be paid within {{within}}, or when the balance allows: {{amount}}. Whoever has paid it, send: <code>{{line}}</code>',
+    'To be paid within {{within}}, or when the balance allows: {{amount}}. When it is paid, anybody in the group’s room can say so: <code>{{line}}</code>',
   'result.counts': '{{counts}}.',
   'result.requirement': '{{text}}: {{working}}',
   'result.met': '{{comparison}}, met.',
@@ -114,7 +114,7 @@ export const en = {
   'revised.too late':
     '{{by}}, voting on proposal {{number}} is over, so your edit does not change it: my message about it shows the text that was voted on.',
   'result.steward':
-    'Seen through by: {{steward}}. When it is done, anybody can say so: <code>{{line}}</code>',
+    'Seen through by: {{steward}}. When it is done, anybody in the group’s room can say so: <code>{{line}}</code>',
   'done.thread': 'Done, says {{by}}: proposal {{number}}, {{title}}.',
   'done.thread with note': 'Done, says {{by}}: proposal {{number}}, {{title}}. {{note}}',
   'review.due':
@@ -204,7 +204,7 @@ export const en = {
   'payment.reminder':
     'Not marked as paid yet: {{rest}} of proposal {{number}}, {{title}}, which {{proposer}} has been waiting for since {{since}}.',
   'payment.reminder mark':
-    'Until it is marked as paid, I say so every {{within}}. Whoever has paid it, please send: <code>{{line}}</code>',
+    'Until it is marked as paid, I say so every {{within}}. When it is paid, anybody in the group’s room can say so: <code>{{line}}</code>',
 
   'expenses.none': 'No expense has been approved in {{body}} yet.',
   'expenses.none anywhere': 'No expense has been approved in any group that you are in.',
@@ -415,7 +415,7 @@ export const en = {
   'help.long.extend':
     'Only who made the proposal can extend it, only while it is open, and not beyond the longest time of its rule. Or name the new end: <code>{{example}}</code>',
   'help.long.done':
-    'For a proposal that has passed. Words behind the number are kept with it: <code>{{done}}</code>',
+    'For a proposal that has passed. Anybody in the group’s room can say so. Words behind the number are kept with it: <code>{{done}}</code>',
   'help.long.decisions':
     'Finds closed proposals that have all the words in title, details or fields, the newest first; the last word may be only begun. Narrow it with <code>since DATE</code>, such as “since last month”, and in a direct chat with <code>in GROUP</code>. In a room it is about that group, in a direct chat about all groups that you are in.',
   'help.long.remind':
@@ -425,9 +425,9 @@ export const en = {
   'help.long.withdraw':
     'Only who made the proposal can take it back, and only while it is open. It is announced.',
   'help.long.paid':
-    'Any member of the group can say so, once the money has left. Without an amount it is all that is to be paid now. It is announced in the proposal’s thread.',
+    'Once the money has left, anybody in the group’s room can say so. Without an amount it is all that is to be paid now. It is announced in the proposal’s thread.',
   'help.long.expenses':
-    'Sums for each currency, and what is not paid in full yet. Whoever has paid something, send: <code>{{paid}}</code>',
+    'Sums for each currency, and what is not paid in full yet. When something is paid, anybody in the group’s room can say so: <code>{{paid}}</code>',
   'help.long.void':
     'For when a vote went wrong as a whole. It can be open or decided; who did it and why is announced and stays on record. Stewards have no other say over outcomes.',
   'help.long.member':
