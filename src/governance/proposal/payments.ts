@@ -57,13 +57,17 @@ export function pay(
 ): PaymentMade | PaymentRefusal {
   if (proposal.terms.amount === undefined) return { refused: 'no money' };
   const { budget, invoices } = books;
+  if (isVoid(proposal) || isVoid(budget)) return { refused: 'void' };
   if (!isBudget(proposal) || !isBudget(budget)) return { refused: 'not passed' };
-  if (proposal.voided !== undefined || budget.voided !== undefined) return { refused: 'void' };
   const rest = payable(proposal, accountOf(budget, invoices));
   if (rest.minor === 0) return { refused: isSettled(proposal) ? 'paid already' : 'invoiced instead' };
   if (paid !== undefined && paid.currency !== rest.currency) return { refused: 'other currency' };
   if (paid !== undefined && isMore(paid, rest)) return { refused: 'too much', payable: rest };
   return { type: 'payment made', proposal: proposal.number, cause, at, by, amount: paid ?? rest };
+}
+
+function isVoid(proposal: Proposal): boolean {
+  return proposal.status === 'closed' && proposal.voided !== undefined;
 }
 
 /** Whether something was paid of it: else what it grants is part of its invoices. */

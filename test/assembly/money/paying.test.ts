@@ -179,7 +179,7 @@ test('an invoice whose card was on its way when its expense was declared void is
   expect(world.minutes.outcome(2)).toBe('void');
   const { card } = world.minutes.vote(2);
   expect(world.minutes.text(`result-void:${card}`).text.plain).toContain('counted twice');
-  expect(await world.ben.asks(FINANCE_ROOM, '!paid 2')).toContain('Proposal 2 has not passed');
+  expect(await world.ben.asks(FINANCE_ROOM, '!paid 2')).toContain('Proposal 2 was declared void');
   const said = world.minutes.keys();
   await world.replays();
   await world.passes('60 days');
