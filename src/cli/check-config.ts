@@ -1,8 +1,10 @@
-import { catalogue } from '../chat/catalogue/catalogue.ts';
+import { catalogue, type Say } from '../chat/catalogue/catalogue.ts';
+import { electorateText } from '../chat/messages/electorate.ts';
 import { ruleLines } from '../chat/messages/rule-lines.ts';
 import { exposedFiles } from '../config/exposed-files.ts';
 import { loadConfig } from '../config/load.ts';
 import { membersError, takeMembers } from '../config/members/take-members.ts';
+import type { Electorate } from '../governance/electorate.ts';
 import type { Process } from './process.ts';
 
 /** `check-config`: every problem at once, or what the configuration sets up. Secrets need not be there. */
@@ -13,16 +15,19 @@ export function checkConfig(file: string, { env, print }: Process): void {
     secrets: 'optional',
     onRead: (each) => files.push(each),
   });
-  const lists = [...rosters.values()].map(({ id, file: path }) => {
+  const lists = [...rosters.values()].map(({ id, file: path, keptBy }) => {
     const { read } = takeMembers({ file: path }, Date.now());
     if ('wrong' in read) throw membersError(path, read.wrong);
-    return `  members ${id}: ${String(read.lines.length)} lines`;
+    const { length } = read.lines;
+    const seats = length === 1 ? '1 seat' : `${String(length)} seats`;
+    return `  members ${id}: ${seats}${keptBy === undefined ? '' : `, kept by ${keptBy}`}`;
   });
   print(`${file} is in order.`);
-  for (const { id, name, rooms, authority } of bodies.values()) {
-    print(`  body ${id}: ${name}, ${authority}, in ${rooms.join(' and ')}`);
-  }
   const say = catalogue(language);
+  for (const { id, name, rooms, authority, electorate } of bodies.values()) {
+    print(`  body ${id}: ${name}, ${authority}, in ${rooms.join(' and ')}`);
+    print(`    who may vote: whoever ${votersText(say, electorate)}`);
+  }
   for (const rule of rules.values()) {
     const { name, label } = rule;
     print(`  rule ${name}: ${label === undefined ? 'proposals without a label' : `${label} in the title`}`);
@@ -32,4 +37,13 @@ export function checkConfig(file: string, { env, print }: Process): void {
   for (const line of exposedFiles([...files, ...[...rosters.values()].map((roster) => roster.file), storage]))
     print(line);
   print('Not looked at here: whether the secrets are there, and the homeserver. `npm start` does that.');
+}
+
+/** As members read it, but without how many that is: the rooms and the record aren't looked at. */
+function votersText(say: Say, electorate: Electorate): string {
+  const withoutCount: Say = (key, parameters) => {
+    const who = key === 'electorate' ? parameters?.['who'] : undefined;
+    return typeof who === 'object' ? who : say(key, parameters);
+  };
+  return electorateText(withoutCount, electorate, 0).plain;
 }

@@ -50,13 +50,24 @@ test('check-config counts the lines of a list, and names every wrong one', async
   const folder = await folderWithList(LIST);
   expect(await althing(folder, 'check-config')).toMatchObject({
     code: 0,
-    out: expect.stringContaining('members members.csv: 2 lines') as string,
+    out: expect.stringContaining('  members members.csv: 2 seats\n') as string,
   });
   await writeFile(join(folder, 'members.csv'), WRONG);
   const { code, err } = await althing(folder, 'check-config');
   expect(code).toBe(2);
   expect(err).toMatch(/^The list of members \S+members\.csv can't be used: 2 problems\./u);
   expect(err).toMatch(/line 4: accounts: "ana" is no account[^]*line 5: joined is "yesterday"/u);
+});
+
+test('check-config says in plain words who may vote in each group, and who keeps a list', async () => {
+  const kept = WITH_MEMBERS.replace('probation: 42 days', 'probation: 42 days, keptBy: full, room: true');
+  const folder = await folderWith(kept);
+  await writeFile(join(folder, 'members.csv'), LIST.split('\n').slice(0, 2).join('\n'));
+  const { out } = await althing(folder, 'check-config');
+  expect(out).toContain(
+    'in #open:example.coop\n    who may vote: whoever is in the room and is on the list “members” and has ended 42 days of probation\n',
+  );
+  expect(out).toContain('  members members.csv: 1 seat, kept by full\n');
 });
 
 test('without a list to go on with, a wrong file or none is a mistake of the configuration', async () => {
