@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
-import { ConfigError } from '../config/error.ts';
+import { ConfigError, ConfigErrors } from '../config/error.ts';
 import { LedgerError } from '../ledger/error.ts';
 import { SignInError } from '../matrix/errors.ts';
 import { backup } from './backup.ts';
@@ -155,7 +155,8 @@ function sha256(text: string): string {
 
 function codeFor(error: unknown, { complain }: Process): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.configuration;
-  if (error instanceof ConfigError) return told(error, complain, EXIT.configuration);
+  if (error instanceof ConfigError || error instanceof ConfigErrors)
+    return told(error, complain, EXIT.configuration);
   if (error instanceof UsageError) return told(error, complain, EXIT.configuration);
   if (error instanceof SignInError) return told(error, complain, EXIT.signIn);
   if (error instanceof LedgerError) return told(error, complain, EXIT.database);

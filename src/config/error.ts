@@ -22,6 +22,15 @@ export class ConfigError extends Error {
   }
 }
 
+/** Several files can't be used: each is told whole. */
+export class ConfigErrors extends Error {
+  override readonly name = 'ConfigErrors';
+
+  constructor(errors: readonly ConfigError[]) {
+    super(errors.map(({ message }) => message).join('\n'));
+  }
+}
+
 function heading(what: string, count: number): string {
   return `${what} can't be used: ${count === 1 ? 'one problem' : `${String(count)} problems`}.`;
 }

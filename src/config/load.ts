@@ -6,6 +6,7 @@ import { ConfigError, type Problem } from './error.ts';
 import { deepFreeze } from './freeze.ts';
 import { pathText } from './path.ts';
 import { readFailure } from './read-failure.ts';
+import { rosterFiles } from './rosters.ts';
 import type { SecretSources } from './secret-source.ts';
 import { checkWhole } from './whole.ts';
 
@@ -27,6 +28,19 @@ export function loadConfig(file: string, options: LoadOptions): Config {
     return readFileSync(path, 'utf8');
   };
   return parseConfig(readText(file, readFile), { ...options, file, readFile });
+}
+
+/** The lists of members that a configuration names, wrong as it may be; none where it can't be read. */
+export function listsNamedIn(file: string): readonly string[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (readFailure(error) === undefined) throw error;
+    return [];
+  }
+  const document = readDocument(text);
+  return 'syntax' in document ? [] : rosterFiles(document.value, dirname(resolve(file)));
 }
 
 interface ParseOptions extends LoadOptions {

@@ -50,6 +50,11 @@ export function rosterKeepers(root: unknown): readonly Finding[] {
   });
 }
 
+/** The files of all lists that a configuration names, also where something else in it is wrong. */
+export function rosterFiles(root: unknown, folder: string): readonly string[] {
+  return [...new Set(rosterPlaces(root).map(({ roster }) => rosterFile(folder, roster)))];
+}
+
 /** Each set of conditions that names a list. */
 function rosterPlaces(root: unknown) {
   return [

@@ -20,6 +20,7 @@ const LIST = `seat,accounts,joined,status,name
 @ana:example.coop,@ana:example.coop,2025-01-01,member,"Ana, the first"
 food-coop,@fay:food.example @gil:food.example,2025-06-01,non-paying,`;
 const WRONG = `${LIST}\nx,ana,2025-01-01,member,\n,@ben:example.coop,yesterday,member,\n`;
+const TWO_LISTS = WITH_MEMBERS.replace('\nbodies:', '\n  others: { roster: others.csv }\nbodies:');
 const NOW = Date.UTC(2026, 10, 2);
 
 async function folderWithList(list: string): Promise<string> {
@@ -50,13 +51,39 @@ test('check-config counts the lines of a list, and names every wrong one', async
   const folder = await folderWithList(LIST);
   expect(await althing(folder, 'check-config')).toMatchObject({
     code: 0,
-    out: expect.stringContaining('members members.csv: 2 lines') as string,
+    out: expect.stringContaining('  members members.csv: 2 seats\n') as string,
   });
   await writeFile(join(folder, 'members.csv'), WRONG);
   const { code, err } = await althing(folder, 'check-config');
   expect(code).toBe(2);
   expect(err).toMatch(/^The list of members \S+members\.csv can't be used: 2 problems\./u);
   expect(err).toMatch(/line 4: accounts: "ana" is no account[^]*line 5: joined is "yesterday"/u);
+});
+
+test('check-config says in plain words who may vote in each group, and who keeps a list', async () => {
+  const kept = WITH_MEMBERS.replace('probation: 42 days', 'probation: 42 days, keptBy: full, room: true');
+  const folder = await folderWith(kept);
+  await writeFile(join(folder, 'members.csv'), LIST.split('\n').slice(0, 2).join('\n'));
+  const { out } = await althing(folder, 'check-config');
+  expect(out).toContain(
+    'in #open:example.coop\n    who may vote: whoever is in the room and is on the list “members” and has ended 42 days of probation\n',
+  );
+  expect(out).toContain('  members members.csv: 1 seat, kept by full\n');
+});
+
+test('check-config tells a wrong rule and every list that is missing at once', async () => {
+  const folder = await folderWith(TWO_LISTS.replace('moreThan: 1', 'moreThan: most'));
+  const { code, err } = await althing(folder, 'check-config');
+  expect(code).toBe(2);
+  expect(err).toMatch(/rules\.ordinary\.require\[0\]\.moreThan, line/u);
+  expect(err).toMatch(/The list of members \S+\/members\.csv can't be used[^]*there is no such file/u);
+  expect(err).toMatch(/The list of members \S+\/others\.csv can't be used[^]*there is no such file/u);
+});
+
+test('so does the start tell every list that is missing', async () => {
+  const { code, err } = await althing(await folderWith(TWO_LISTS), 'run');
+  expect(code).toBe(2);
+  expect(err).toMatch(/\/members\.csv can't be used[^]*\/others\.csv can't be used/u);
 });
 
 test('without a list to go on with, a wrong file or none is a mistake of the configuration', async () => {
