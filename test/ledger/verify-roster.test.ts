@@ -50,6 +50,12 @@ it.each<[string, (facts: RosterFact[]) => RosterFact[]]>([
     'a probation that is shorter',
     (facts) => facts.map((fact) => (fact.type === 'member unfrozen' ? { ...fact, status: 'member' } : fact)),
   ],
+  ...(['member approved', 'member unfrozen'] as const).map(
+    (type): [string, (facts: RosterFact[]) => RosterFact[]] => [
+      `a “${type}” by the member concerned`,
+      (facts) => facts.map((fact) => (fact.type === type ? { ...fact, by: account('ada') } : fact)),
+    ],
+  ),
   [
     'a reminder before its time',
     (facts) =>

@@ -168,3 +168,24 @@ test.for([
 ] as const)('%s and %i months are %s', ([day, months, later]) => {
   expect(addMonths(on(day) + 5, months)).toBe(on(later) + 5);
 });
+
+test('nobody decides in their own favour, and against themselves everybody may', () => {
+  const life = withAna();
+  const byAna = () => ({ ...doing(TODAY), by: account('ana') });
+  const own = { refused: 'own seat' };
+  expect(approve(life.roster, byAna(), { account: account('ana') })).toEqual(own);
+  expect(approve(life.roster, { ...doing(TODAY), by: account('eve') }, { account: account('eve') })).toEqual(
+    own,
+  );
+  life.does(noteUnpaid(life.roster, byAna(), life.seat('ana'), TODAY));
+  expect(notePaid(life.roster, byAna(), life.seat('ana'))).toEqual(own);
+  life.does(markNonPaying(life.roster, byAna(), life.seat('ana')));
+  expect(markPaying(life.roster, byAna(), life.seat('ana'))).toEqual(own);
+  for (const because of ['one', 'two']) life.does(warn(life.roster, doing(TODAY), life.seat('ana'), because));
+  life.does(freeze(life.roster, doing(TODAY), life.seat('ana'), BECAUSE));
+  expect(unfreeze(life.roster, byAna(), life.seat('ana'), PROBATION)).toEqual(own);
+  life.does(addAccount(life.roster, doing(TODAY), life.seat('ana'), account('ana2')));
+  expect(unfreeze(life.roster, { ...byAna(), by: account('ana2') }, life.seat('ana'), PROBATION)).toEqual(
+    own,
+  );
+});
