@@ -179,7 +179,7 @@ test('nobody decides in their own favour, and against themselves everybody may',
   );
   life.does(noteUnpaid(life.roster, byAna(), life.seat('ana'), TODAY));
   expect(notePaid(life.roster, byAna(), life.seat('ana'))).toEqual(own);
-  life.does(markNonPaying(life.roster, byAna(), life.seat('ana')));
+  life.does(markNonPaying(life.roster, byAna(), life.seat('ana'), PROBATION));
   expect(markPaying(life.roster, byAna(), life.seat('ana'))).toEqual(own);
   for (const because of ['one', 'two']) life.does(warn(life.roster, doing(TODAY), life.seat('ana'), because));
   life.does(freeze(life.roster, doing(TODAY), life.seat('ana'), BECAUSE));
