@@ -76,7 +76,10 @@ export async function runCommandLine(words: readonly string[], process: Process)
     .description('print the list of members as the record has it, as a file to edit and take in')
     .option(...CONFIG)
     .option('--roster <name>', 'which list, where there are several')
-    .option('--check <file>', 'instead, check a file: every line that would not be taken in is named')
+    .option(
+      '--check <file>',
+      'instead, check a file: every line that would not be taken in is named; the configuration says which list it is of, and where the database is that it must not contradict',
+    )
     .action((options: MembersOptions) => {
       code = members(options, process);
     });

@@ -198,6 +198,13 @@ test('a line whose first account is another now, without a seat, is told which s
   expect(err).toContain('one problem');
 });
 
+test('--help says why members --check needs the configuration', async () => {
+  const { out } = await althing(await folderWith(), 'members', '--help');
+  expect(out.replaceAll(/\s+/gu, ' ')).toContain(
+    'the configuration says which list it is of, and where the database is that it must not contradict',
+  );
+});
+
 test('members says so where there is no list, or no such one', async () => {
   const none = await althing(await folderWith(), 'members');
   expect(none).toMatchObject({ code: 2, err: 'No electorate of the configuration has a roster.\n' });
