@@ -118,7 +118,7 @@ test('commands work by mention, in the thread of a card, and in a direct chat', 
       describe: 'the bot to join the direct chat',
     },
   );
-  expect(await asks(ben, direct, 'pending')).toContain('voted on every open proposal');
+  expect(await asks(ben, direct, 'pending')).toContain('No open proposal waits');
   expect(await asks(ben, direct, `ballot ${card.number}`)).toContain('Agree');
   expect(await asks(ben, direct, 'propose Something')).toContain('in the room');
   const thread = await ben.relations(open, card.event, 'm.thread');
