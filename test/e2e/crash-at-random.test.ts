@@ -49,8 +49,8 @@ async function aBotIsKilled(seed: string): Promise<Kills> {
   const { bot, botId, ana, ben, cleo, dan, others, open, finance } = await group({
     others: 36,
     minimum: '10 seconds',
-    // On a busy machine a vote that was sent in time takes seconds to be in the room.
-    grace: '8 seconds',
+    // Beside the stories with thousands of events a vote that was sent in time takes seconds to be in the room.
+    grace: '15 seconds',
   });
   await bot.stop();
   const members = [ana, ben, cleo, dan, ...others];
@@ -107,7 +107,8 @@ async function aBotIsKilled(seed: string): Promise<Kills> {
   }
   const proposals = decidedIn(bot);
   const chosen = Object.fromEntries(proposals.map((each) => [each.title, each.choices]));
-  expect(chosen).toEqual(
+  const apart = proposals.flatMap((each) => each.notCounted.map((vote) => `${each.title}: ${vote}`));
+  expect(chosen, `heard, and not counted:\n${apart.join('\n')}`).toEqual(
     Object.fromEntries(decided.map(({ card, cast }) => [card.title, expectedChoices(card, cast, sentAt)])),
   );
   const said = await saidIn([[ana, open], [ana, finance], ...decided.map(({ late }) => late)], botId);

@@ -1,7 +1,7 @@
 import type { BotProcess } from '../../../homeserver/bot-process.ts';
 import { isOfProposal } from '../../../src/governance/facts.ts';
 import { ballots, tallyOf } from '../../../src/governance/proposal/ballots.ts';
-import { statusOf } from '../../../src/governance/proposal/proposal.ts';
+import { statusOf, type Closed, type Open } from '../../../src/governance/proposal/proposal.ts';
 import type { Tally } from '../../../src/governance/tally.ts';
 import { foldAll } from '../../../src/ledger/fold.ts';
 import { openForReading } from '../../../src/ledger/sqlite/open.ts';
@@ -18,6 +18,8 @@ export interface Decided {
   /** Who chose what, of the ballots that count. */
   readonly choices: Readonly<Record<string, string>>;
   readonly reasons: readonly string[];
+  /** Which votes were heard and do not count, each with why. */
+  readonly notCounted: readonly string[];
 }
 
 /** All proposals whose card is in the room, by number. */
@@ -37,6 +39,7 @@ export function decidedIn(bot: BotProcess): Decided[] {
         closesAt: proposal.closesAt,
         tally: tallyOf(proposal),
         choices: Object.fromEntries(cast.map(({ voter, counts }) => [voter, counts?.choice ?? ''])),
+        notCounted: apartFrom(proposal),
         reasons: cast.flatMap(({ reason }) => reason ?? []).toSorted(),
       };
     });
@@ -44,4 +47,17 @@ export function decidedIn(bot: BotProcess): Decided[] {
   } finally {
     database.close();
   }
+}
+
+/** Votes that were heard and are no part of the tally: with why, and those that came after the closing. */
+function apartFrom(proposal: Open | Closed): string[] {
+  const excluded = ballots(proposal).flatMap((ballot) => ballot.excluded);
+  const late = proposal.status === 'closed' ? proposal.latecomers : [];
+  return [
+    ...excluded.map((vote) => `${vote.voter} ${vote.choice}: ${String(vote.excluded)}`),
+    ...late.map(({ voter, choice, receivedAt }) => {
+      const seconds = Math.round((receivedAt - proposal.closesAt) / 1000);
+      return `${voter} ${choice}: arrived ${String(seconds)} s after the end`;
+    }),
+  ];
 }
