@@ -107,7 +107,7 @@ export class Assembly {
   #nextTimed(): Instant | undefined {
     const times = this.#memory.timed.flatMap((timed) => timed.nextAt() ?? []);
     const next = times.length === 0 ? undefined : Math.min(...times);
-    const again = this.#postponed.next();
+    const again = this.#postponed.next(this.#doneUntil);
     if (next === undefined || again === undefined || next > this.#doneUntil) return next;
     return Math.max(next, again);
   }

@@ -22,9 +22,9 @@ export class Postponed<Key> {
     return this.#entries.get(key)?.until ?? 0;
   }
 
-  /** When the first of them is tried again. */
-  next(): Instant | undefined {
-    const all = [...this.#entries.values()].map(({ until }) => until);
+  /** When the first of them is tried again, of those that are left alone at `now`: what else is here is over. */
+  next(now: Instant): Instant | undefined {
+    const all = [...this.#entries.values()].map(({ until }) => until).filter((until) => until > now);
     return all.length === 0 ? undefined : Math.min(...all);
   }
 }

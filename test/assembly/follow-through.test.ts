@@ -136,7 +136,7 @@ describe('what has passed is brought back', () => {
 });
 
 describe('what was decided is done', () => {
-  test('as any member of the group says, with a word of their own', async () => {
+  test('as anybody in the group’s room says, with a word of their own', async () => {
     const world = await passed('Buy a new disk');
     const { cleo, minutes } = world;
     const card = minutes.vote(1).card;

@@ -8,7 +8,7 @@ import { doneKey } from '../announcements.ts';
 import { words, type Answer, type CommandContext, type Invocation } from './command.ts';
 import { proposalNamed } from './find-proposal.ts';
 
-/** `done N [words]`: any member of the body says that what was decided is done. The thread is told. */
+/** `done N [words]`: anybody in the group's room says that what was decided is done. The thread is told. */
 export async function done(context: CommandContext, invocation: Invocation): Promise<Answer> {
   const { voice, work, live, numbering, now } = context;
   const found = await proposalNamed(context, invocation, 'done N');

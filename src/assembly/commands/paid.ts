@@ -28,6 +28,9 @@ export async function paid(context: CommandContext, invocation: Invocation): Pro
   return payOne(context, invocation, only, '');
 }
 
+/** A number alone may as well be a proposal's. */
+const NAMES_CURRENCY = /[\p{L}\p{Sc}]/u;
+
 /** "paid 300 USD" in a thread is about an amount, not about proposal 300; "paid 2 300 USD" is about proposal 2. */
 async function readLine(
   context: CommandContext,
@@ -38,8 +41,7 @@ async function readLine(
   const found = await findProposal(context, invocation, thread);
   const currency = 'proposal' in found ? found.proposal.terms.amount?.currency : undefined;
   if (!('proposal' in found) || currency === undefined) return { rest };
-  // With a second currency that nobody has, the amount must name its own.
-  const isAmount = (text: string) => 'amount' in parseAmount(text, [currency, 'XXX']);
+  const isAmount = (text: string) => NAMES_CURRENCY.test(text) && 'amount' in parseAmount(text, [currency]);
   const numbered = isAmount(parseNumberAndRest(rest)?.rest ?? '');
   return isAmount(rest) && !numbered ? { rest, inThread: found.proposal } : { rest };
 }
