@@ -6,8 +6,7 @@ import type { FollowUpDue } from './facts.ts';
 import type { Closed, Open, Proposal } from './proposal.ts';
 
 /** What a proposal waits for: that voting will end soon, or what its group wants to be reminded of afterwards. */
-export const FOLLOW_UPS = ['reminder', 'review', 'payment'] as const;
-export type FollowUpKind = (typeof FOLLOW_UPS)[number];
+export type FollowUpKind = 'reminder' | 'review' | 'payment';
 
 export interface FollowUp {
   readonly proposal: ProposalNumber;
