@@ -3,6 +3,8 @@ import { instantsAround, wallClockAt, type WallClock } from '../../chat/local-ti
 import type { QuietHours } from '../../config/config.ts';
 import type { Instant } from '../../governance/terms.ts';
 
+const MINUTE = 60_000;
+
 /** Quiet hours where somebody is. */
 export interface Quiet {
   readonly hours: QuietHours;
@@ -34,7 +36,14 @@ export function quietAround(instant: Instant, quiet: Quiet): Span | undefined {
   // Where the clocks are put forward or back, a time may exist twice or not at all: the nearest one that serves.
   const after = instantsAround(ends, zone).find((each) => each > instant && !isQuiet(each, quiet));
   const before = instantsAround(begins, zone).findLast((each) => each <= instant);
-  return { from: before ?? instant, to: after ?? instant + DAY };
+  return { from: before ?? instant, to: after ?? nextLoud(instant, quiet) };
+}
+
+/** Minute by minute: where the clocks change around the end, no reading of it may serve. */
+function nextLoud(instant: Instant, quiet: Quiet): Instant {
+  let each = instant - (instant % MINUTE) + MINUTE;
+  while (isQuiet(each, quiet)) each += MINUTE;
+  return each;
 }
 
 function timeOfDay(wall: WallClock): number {

@@ -120,3 +120,11 @@ test('the quiet time around an instant is quiet, and ends where it is no longer'
     { numRuns: 2000 },
   );
 });
+
+test('quiet time goes on where the clocks skip its end', () => {
+  // In Chile midnight of 9 October 2005 did not exist.
+  const quiet = { hours: { from: 60_000, to: 0 }, zone: 'America/Santiago' };
+  const span = quietAround(Date.UTC(2005, 9, 8, 4, 1), quiet) ?? expect.unreachable();
+  expect(isQuiet(span.to, quiet)).toBe(false);
+  expect(isQuiet(span.to - 60_000, quiet)).toBe(true);
+});
