@@ -52,7 +52,10 @@ async function* progress(bot: BotProcess, end: AbortSignal): AsyncGenerator<numb
 
 /** A vote that came after the closing is read again as one that does not count. */
 function withoutLate(decided: readonly Decided[]) {
-  return decided.map(({ tally: { notCounted: _, ...tally }, ...others }) => ({ ...others, tally }));
+  return decided.map(({ tally: { notCounted: _few, ...tally }, notCounted: _which, ...others }) => ({
+    ...others,
+    tally,
+  }));
 }
 
 /** Every other log of writes ends at any byte; of the rest some are gone and some are garbage. */
