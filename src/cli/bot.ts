@@ -143,7 +143,7 @@ async function listen({
     listener: assembly,
     onMalformed: dropped.note,
     onAnswer: (answer: SyncAnswer) => {
-      caughtUp.abort();
+      if (!caughtUp.signal.aborted) caughtUp.abort();
       reports.dropped(log)(dropped.take());
       door.knock(invitationsIn(answer, bot));
       for (const room of changedRooms(answer)) tasks.start(() => places.lookInto(room, answer.next_batch));
