@@ -6,11 +6,14 @@ import type { DroppedCounts } from '../matrix/dropped.ts';
 import type { PlacesReport } from '../matrix/places.ts';
 import type { SenderReport } from '../matrix/sender.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
-import type { RoomId } from '../governance/terms.ts';
+import type { RoomEvent } from '../assembly/room-event.ts';
+import type { Duration, RoomId } from '../governance/terms.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { isForbidden } from '../matrix/errors.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
+import type { Meter } from '../observe/meter.ts';
 import { whereOf } from '../observe/where.ts';
+import { story } from './story.ts';
 
 const ATTENTION: Readonly<Record<Shortcoming, string>> = {
   encrypted: 'the room is encrypted: reactions count, but commands in it cannot be read yet',
@@ -20,19 +23,29 @@ const ATTENTION: Readonly<Record<Shortcoming, string>> = {
 
 /** What happens, told in the log with ids and never with texts. */
 export const reports = {
-  loop(log: Log): SyncLoopParts['onTrouble'] {
-    return (error, wait) => {
-      log.warn(
-        { reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
-        'Cannot hear the homeserver; nothing is lost, trying again',
-      );
+  /** @returns what is told of trouble, and what of its end */
+  loop(log: Log): { readonly trouble: SyncLoopParts['onTrouble']; readonly heard: () => void } {
+    let failures = 0;
+    return {
+      trouble: (error, wait) => {
+        failures += 1;
+        log.warn(
+          { reason: reasonOf(error), again: again(wait) },
+          'Cannot hear the homeserver; nothing is lost, trying again',
+        );
+      },
+      heard: () => {
+        if (failures > 0) log.info({ failures }, 'The homeserver is heard again');
+        failures = 0;
+      },
     };
   },
 
   /** Once for all that one answer held. */
-  dropped(log: Log): (counts: DroppedCounts | undefined) => void {
+  dropped(log: Log, meter: Meter): (counts: DroppedCounts | undefined) => void {
     return (counts) => {
       if (counts === undefined) return;
+      meter.dropped(Object.values(counts.byType).reduce((sum, count) => sum + count, 0));
       log.warn(
         { dropped: counts.byType, some: counts.some },
         'Dropped what does not have the form of Matrix',
@@ -48,10 +61,15 @@ export const reports = {
     };
   },
 
-  assembly(log: Log): Pick<AssemblyReport, 'closed' | 'cannotClose' | 'cannotDo' | 'stumbled'> {
+  assembly(log: Log, meter: Meter): Omit<AssemblyReport, 'committed'> {
     return {
-      closed: ({ number, terms: { room } }) => {
-        log.info({ proposal: number, room }, 'Closed a proposal');
+      recorded: story(log),
+      took: ({ events }) => {
+        meter.batch(kindsOf(events));
+        if (events.length > 0) log.debug({ events: events.length }, 'Took in what happened');
+      },
+      putOut: (room) => {
+        log.warn({ room }, 'Not in a room any more: nothing is heard or closed there. Invite the bot again');
       },
       cannotClose: ({ number, terms: { room } }, error) => {
         log.warn(
@@ -115,7 +133,7 @@ export const reports = {
       },
       cannotEnter: (room, error, wait) => {
         log.warn(
-          { room, reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
+          { room, reason: reasonOf(error), again: again(wait) },
           'Cannot enter a room. Does it exist, and is the bot invited? Trying again',
         );
       },
@@ -126,20 +144,31 @@ export const reports = {
   },
 
   /** @param refused hears of a room that refuses a message */
-  sender(log: Log, refused: (room: RoomId, key: string) => void): SenderReport {
+  sender(log: Log, meter: Meter, refused: (room: RoomId, key: string) => void): SenderReport {
+    const tries = new Map<string, number>();
     return {
       sent: (outgoing, event) => {
-        log.debug({ key: shownKey(outgoing), kind: outgoing.kind, event }, 'Sent');
+        meter.sent(outgoing.kind);
+        const line = { key: shownKey(outgoing), kind: outgoing.kind, ...placeOf(outgoing), event };
+        const failures = tries.get(outgoing.key);
+        tries.delete(outgoing.key);
+        if (failures !== undefined) log.info({ ...line, failures }, 'Sent what had to wait');
+        else if (isAnnouncement(outgoing)) log.info(line, 'Sent');
+        else log.debug(line, 'Sent');
       },
       delayed: (outgoing, error, wait) => {
         const { key, kind } = outgoing;
+        meter.delayed(kind);
+        tries.set(key, (tries.get(key) ?? 0) + 1);
         if (kind === 'message' && isForbidden(error)) refused(outgoing.room, key);
         log.warn(
-          { key: shownKey(outgoing), reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
+          { key: shownKey(outgoing), reason: reasonOf(error), again: again(wait) },
           'A message waits; it is kept and sent again',
         );
       },
       rejected: (outgoing, error) => {
+        meter.rejected(outgoing.kind);
+        tries.delete(outgoing.key);
         const key = shownKey(outgoing);
         if (outgoing.kind === 'pin') {
           log.info({ key, reason: reasonOf(error) }, 'May not pin messages there; all else works without');
@@ -151,7 +180,31 @@ export const reports = {
   },
 };
 
-/** Of a private word only what kind it is: the rest of its key tells who was told why, such as that they are frozen. */
+function again(wait: Duration): string {
+  return `${String(Math.round(wait / 1000))} s`;
+}
+
+function* kindsOf(events: readonly RoomEvent[]): Iterable<string> {
+  for (const { kind } of events) yield kind;
+}
+
+/** What the group is told by itself: no answer to a command, and of private words only what tells nothing of anybody. */
+function isAnnouncement({ kind, key }: Outgoing): boolean {
+  if (kind === 'direct') return ['steward:', 'remind:'].some((start) => key.startsWith(start));
+  const toOne = ['answer:', 'ask-reason:'].some((start) => key.startsWith(start));
+  return kind === 'file' || (kind === 'message' && !toOne);
+}
+
+/** The room, but not of a private word. */
+function placeOf(outgoing: Outgoing): { readonly room?: RoomId } {
+  return outgoing.kind === 'direct' ? {} : { room: outgoing.room };
+}
+
+/**
+ * The key without the member whom it is for: with the rest it would tell who votes what. Of a private word only what
+ * kind it is, as who was told why is nobody's business, such as that they are frozen.
+ */
 function shownKey({ kind, key }: Pick<Outgoing, 'kind' | 'key'>): string {
-  return kind === 'direct' ? key.slice(0, key.indexOf(':')) : key;
+  if (kind === 'direct' && !key.startsWith('steward:')) return key.slice(0, key.indexOf(':'));
+  return key.replace(/:@.*$/su, '');
 }
