@@ -106,6 +106,11 @@ export class Bodies {
     return this.#joined.get(room)?.has(member) === true;
   }
 
+  /** Whether somebody was in this room, or banned from it, and is not in it now. */
+  hasLeft(room: RoomId, member: MemberId): boolean {
+    return this.#left.get(room)?.has(member) === true;
+  }
+
   /** A chat of nobody but the bot and one person, in no body's name. */
   isDirect(room: RoomId): boolean {
     return !this.#bodyOf.has(room) && this.#people(room).size <= 2;
@@ -201,7 +206,7 @@ export class Bodies {
    * of them, or was banned from it, does not.
    */
   #belongsTo(room: RoomId, member: MemberId): boolean {
-    const hasLeft = (next: RoomId): boolean => this.#left.get(next)?.has(member) === true;
+    const hasLeft = (next: RoomId) => this.hasLeft(next, member);
     return this.isIn(room, member) && !this.#successors.after(room).some(hasLeft);
   }
 

@@ -6,8 +6,10 @@ import { Assembly } from '../assembly/assembly.ts';
 import type { Clock } from '../assembly/ports.ts';
 import { Bodies } from '../assembly/bodies.ts';
 import { Notices } from '../assembly/notices.ts';
+import { Overdue } from '../assembly/overdue.ts';
 import { voiceFor } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
+import type { Open } from '../governance/proposal/proposal.ts';
 import type { Duration, RoomId } from '../governance/terms.ts';
 import { lockAccount } from '../ledger/sqlite/lock.ts';
 import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
@@ -24,6 +26,7 @@ import { Places } from '../matrix/places.ts';
 import { homeserverFor } from '../matrix/reactions.ts';
 import { Sender } from '../matrix/sender.ts';
 import { signedOut, type SignedIn } from '../matrix/sign-in.ts';
+import { Stuck } from '../matrix/stuck.ts';
 import { Succession } from '../matrix/succession.ts';
 import { runSyncLoop } from '../matrix/sync-loop.ts';
 import type { SyncAnswer } from '../matrix/sync.ts';
@@ -38,6 +41,7 @@ import { organsOf } from './organs.ts';
 import { reports } from './reports.ts';
 import { signInPatiently } from './sign-in-patiently.ts';
 import { Tasks } from './tasks.ts';
+import { watchOutbox } from './watch-outbox.ts';
 
 /** Signs in, wires the parts and runs them until the signal. Rejects when only a person can help. */
 export async function runBot(
@@ -107,9 +111,21 @@ async function listen({
     sender.wake();
   };
   const notices = new Notices({ ledger, voice, bodies, stewards, committed });
-  const report = reports.places(log, (...shortcoming) => {
-    tasks.start(() => notices.tell(...shortcoming));
+  const answering = () => pulse.answering();
+  const stuck = new Stuck({ outbox, bodies, clock, answering });
+  const report = reports.places(log, {
+    lacking: (room, what, cause) => {
+      stuck.explained(room, what);
+      tasks.start(() => notices.tell(room, what, cause));
+    },
+    shutOut: (...room) => {
+      tasks.start(() => notices.cannotEnter(...room));
+    },
   });
+  const tell = (proposal: Open) => {
+    tasks.start(() => notices.overdue(proposal));
+  };
+  const overdue = new Overdue({ bodies, clock, answering, tell });
   const places = new Places({ api, bot, bodies, configured, stewards, signal, report });
   const directChat = places.directChatWith.bind(places);
   const refused = (room: RoomId, key: string) => {
@@ -119,7 +135,7 @@ async function listen({
     outbox,
     delivery({ api, bot, outbox, clock, directChat, newestRoom: (room) => bodies.newestRoom(room) }),
     clock,
-    reports.sender(log, meter, refused),
+    reports.sender(log, meter, refused, stuck),
   );
   const loaded = await ledger.load();
   const { position, newestTime, begunAt } = loaded;
@@ -127,7 +143,7 @@ async function listen({
   const assembly = new Assembly(
     {
       ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames },
-      report: { ...reports.assembly(log, meter), committed },
+      report: { ...reports.assembly(log, meter, overdue.note.bind(overdue)), committed },
     },
     loaded,
   );
@@ -139,7 +155,7 @@ async function listen({
   const upgrades = await succession.find();
   log.info({ bot, open: assembly.liveCount }, 'Althing listens');
 
-  pulse.follow(organsOf(outbox, assembly));
+  pulse.follow(organsOf(outbox, assembly, bodies));
   const dropped = new Dropped();
   const heard = reports.loop(log);
   const caughtUp = new AbortController();
@@ -175,6 +191,7 @@ async function listen({
   const before = { position: position?.token, until: position?.askedAt ?? newestTime ?? begunAt };
   tasks.start(() => runSyncLoop(loop, before, signal));
   tasks.start(() => places.keepEntering());
+  tasks.start(() => watchOutbox(stuck, notices, reports.stuck(log), signal));
   for (const upgrade of upgrades) tasks.start(() => succession.follow(upgrade));
   // What was sent before a crash comes back with the first answer, and is not sent again.
   tasks.start(() => once(AbortSignal.any([caughtUp.signal, signal])).then(() => sender.run(signal)));

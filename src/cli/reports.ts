@@ -1,12 +1,14 @@
 import type { AssemblyReport } from '../assembly/assembly.ts';
-import type { Shortcoming } from '../assembly/notices.ts';
+import type { Shortcoming, StuckMessage } from '../assembly/notices.ts';
 import type { ImportOutcome } from '../assembly/roster-import.ts';
 import type { RosterConfig } from '../config/config.ts';
 import type { DroppedCounts } from '../matrix/dropped.ts';
 import type { PlacesReport } from '../matrix/places.ts';
 import type { SenderReport } from '../matrix/sender.ts';
+import type { Stuck } from '../matrix/stuck.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
 import type { RoomEvent } from '../assembly/room-event.ts';
+import type { Open } from '../governance/proposal/proposal.ts';
 import type { Duration, RoomId } from '../governance/terms.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { isForbidden } from '../matrix/errors.ts';
@@ -61,7 +63,12 @@ export const reports = {
     };
   },
 
-  assembly(log: Log, meter: Meter): Omit<AssemblyReport, 'committed'> {
+  /** @param overdue hears of each proposal whose votes can't be checked */
+  assembly(
+    log: Log,
+    meter: Meter,
+    overdue: (proposal: Open) => void = () => undefined,
+  ): Omit<AssemblyReport, 'committed'> {
     return {
       recorded: story(log),
       took: ({ events }) => {
@@ -71,11 +78,13 @@ export const reports = {
       putOut: (room) => {
         log.warn({ room }, 'Not in a room any more: nothing is heard or closed there. Invite the bot again');
       },
-      cannotClose: ({ number, terms: { room } }, error) => {
+      cannotClose: (proposal, error) => {
+        const { number, terms } = proposal;
         log.warn(
-          { proposal: number, room, reason: reasonOf(error) },
+          { proposal: number, room: terms.room, reason: reasonOf(error) },
           'A proposal is due, but its votes cannot be checked now; it stays open until they can',
         );
+        overdue(proposal);
       },
       cannotDo: (due, error) => {
         log.error(
@@ -122,14 +131,15 @@ export const reports = {
   },
 
   /** @param tell hears of what keeps a room from deciding, for those who can help */
-  places(log: Log, tell: PlacesReport['lacking']): PlacesReport {
+  places(log: Log, tell: Pick<PlacesReport, 'lacking' | 'shutOut'>): PlacesReport {
     return {
+      shutOut: tell.shutOut,
       entered: (room, body) => {
         log.info({ room, body }, 'In the room of a body');
       },
       lacking: (room, what, cause) => {
         log.warn({ room }, `A room needs attention: ${ATTENTION[what]}`);
-        tell(room, what, cause);
+        tell.lacking(room, what, cause);
       },
       cannotEnter: (room, error, wait) => {
         log.warn(
@@ -143,12 +153,27 @@ export const reports = {
     };
   },
 
-  /** @param refused hears of a room that refuses a message */
-  sender(log: Log, meter: Meter, refused: (room: RoomId, key: string) => void): SenderReport {
+  stuck(log: Log): (message: StuckMessage) => void {
+    return ({ key, room, since, reason }) => {
+      log.warn(
+        { key: shownKey({ kind: 'message', key }), room, since: new Date(since).toISOString(), reason },
+        'A message has waited for ten minutes though the homeserver answers; stewards are told',
+      );
+    };
+  },
+
+  /** @param refused hears of a room that refuses a message @param stuck of every message */
+  sender(
+    log: Log,
+    meter: Meter,
+    refused: (room: RoomId, key: string) => void,
+    stuck?: Pick<Stuck, 'sent' | 'delayed' | 'rejected'>,
+  ): SenderReport {
     const tries = new Map<string, number>();
     return {
       sent: (outgoing, event) => {
         meter.sent(outgoing.kind);
+        stuck?.sent(outgoing);
         const line = { key: shownKey(outgoing), kind: outgoing.kind, ...placeOf(outgoing), event };
         const failures = tries.get(outgoing.key);
         tries.delete(outgoing.key);
@@ -159,6 +184,7 @@ export const reports = {
       delayed: (outgoing, error, wait) => {
         const { key, kind } = outgoing;
         meter.delayed(kind);
+        stuck?.delayed(outgoing, error);
         tries.set(key, (tries.get(key) ?? 0) + 1);
         if (kind === 'message' && isForbidden(error)) refused(outgoing.room, key);
         log.warn(
@@ -168,6 +194,7 @@ export const reports = {
       },
       rejected: (outgoing, error) => {
         meter.rejected(outgoing.kind);
+        stuck?.rejected(outgoing);
         tries.delete(outgoing.key);
         const key = shownKey(outgoing);
         if (outgoing.kind === 'pin') {
