@@ -158,6 +158,8 @@ async function listen({
   pulse.follow(organsOf(outbox, assembly, bodies));
   const dropped = new Dropped();
   const heard = reports.loop(log);
+  const start = tasks.start.bind(tasks);
+  const watch = watchOutbox({ stuck, notices, tellLog: reports.stuck(log), clock, start });
   const caughtUp = new AbortController();
   const door = new Door(places, (task) => {
     tasks.start(task);
@@ -176,6 +178,7 @@ async function listen({
       caughtUp.abort();
       pulse.heard();
       heard.heard();
+      watch();
       reports.dropped(log, meter)(dropped.take());
       door.knock(invitationsIn(answer, bot));
       for (const room of changedRooms(answer)) tasks.start(() => places.lookInto(room, answer.next_batch));
@@ -191,7 +194,6 @@ async function listen({
   const before = { position: position?.token, until: position?.askedAt ?? newestTime ?? begunAt };
   tasks.start(() => runSyncLoop(loop, before, signal));
   tasks.start(() => places.keepEntering());
-  tasks.start(() => watchOutbox(stuck, notices, reports.stuck(log), signal));
   for (const upgrade of upgrades) tasks.start(() => succession.follow(upgrade));
   // What was sent before a crash comes back with the first answer, and is not sent again.
   tasks.start(() => once(AbortSignal.any([caughtUp.signal, signal])).then(() => sender.run(signal)));

@@ -582,12 +582,12 @@ export const en = {
   'notice.cannot enter.no answer':
     'For ten minutes I have not been able to enter the room {{room}} of {{body}}: the server that knows it does not answer mine. I go on trying. If it lasts, please ask those who run that server, or name the room by its id in the configuration.',
   'notice.stuck.in a room':
-    'Since {{since}} something that I have to say in the room of {{body}} ({{room}}) has not been taken, though the homeserver answers ({{reason}}). I keep it and go on trying; if it is there by now, all is well. Otherwise please see whether somebody muted me there, and look for <code>A message waits</code> in my log.',
+    'Since {{since}} something that I have to say in the room of {{body}} ({{room}}) has not been taken, though the homeserver answers ({{reason}}). I keep it and go on trying; if it is there by now, all is well. Otherwise please see whether somebody muted me there, and look for “A message waits” in my log.',
   'notice.stuck.everywhere':
     'Since {{since}} what I have to say has been waiting, though the homeserver answers ({{reason}}). I keep it all and go on trying; if it is there by now, all is well. If this comes often, please ask an admin of the homeserver to raise its limits for me: docs/stewards.md tells how, under “Rate limits”.',
-  'notice.stuck.no answer': 'no answer to what I send',
+  'notice.stuck.no answer': 'but not to what I send',
   'notice.overdue':
-    'Proposal {{number}} of {{body}} should have closed at {{closesAt}} ({{link}}). I can’t check its votes: the homeserver answers, but doesn’t show me all that belongs to it. It stays open, counts nothing that is sent after its end, and closes by itself once I can. Please see whether the homeserver is in trouble, and look for <code>A proposal is due</code> in my log.',
+    'Proposal {{number}} of {{body}} should have closed at {{closesAt}} ({{link}}). I can’t check its votes: the homeserver answers, but doesn’t show me all that belongs to it. It stays open, counts nothing that is sent after its end, and closes by itself once I can. Please see whether the homeserver is in trouble, and look for “A proposal is due” in my log.',
   'notice.card removed':
     '{{by}} removed the message of proposal {{number}} from view. Its vote goes on until {{closesAt}}, and all votes stand. To vote, send for instance: <code>{{example}}</code>',
   'notice.result removed':
