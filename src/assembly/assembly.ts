@@ -157,8 +157,11 @@ export class Assembly {
     const left = new Set<EventId>(failed.map(({ event }) => event.id));
     const rooms = this.#parts.bodies.entered();
     this.#memory.numbering.foresee(events);
+    const context = this.#context(work);
     for (const event of events) {
-      if (!left.has(event.id)) await hearing(event, () => hear(this.#context(work), event));
+      if (left.has(event.id)) continue;
+      const heard = hearing(event, () => hear(context, event));
+      if (heard !== undefined) await heard;
     }
     const { voice, bodies, clock } = this.#parts;
     work.send(...cardsForNewRooms(voice, bodies, this.#memory.live.open(), clock()));
@@ -300,6 +303,6 @@ export class Assembly {
     report.recorded(commit.facts, (number) => live.byNumber(number));
     live.committed();
     this.#memory.head = work.head;
-    report.committed();
+    if (work.speaks) report.committed();
   }
 }
