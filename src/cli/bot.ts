@@ -39,6 +39,7 @@ import type { MembersOf } from './members-at-start.ts';
 import { MeteredLedger } from './metered-ledger.ts';
 import { organsOf } from './organs.ts';
 import { reports } from './reports.ts';
+import { senderReport, stuckReport } from './sender-report.ts';
 import { signInPatiently } from './sign-in-patiently.ts';
 import { Tasks } from './tasks.ts';
 import { watchOutbox } from './watch-outbox.ts';
@@ -135,7 +136,7 @@ async function listen({
     outbox,
     delivery({ api, bot, outbox, clock, directChat, newestRoom: (room) => bodies.newestRoom(room) }),
     clock,
-    reports.sender(log, meter, refused, stuck),
+    senderReport(log, { meter, stuck, refused }),
   );
   const loaded = await ledger.load();
   const { position, newestTime, begunAt } = loaded;
@@ -159,7 +160,7 @@ async function listen({
   const dropped = new Dropped();
   const heard = reports.loop(log);
   const start = tasks.start.bind(tasks);
-  const watch = watchOutbox({ stuck, notices, tellLog: reports.stuck(log), clock, start });
+  const watch = watchOutbox({ stuck, notices, tellLog: stuckReport(log), clock, start });
   const caughtUp = new AbortController();
   const door = new Door(places, (task) => {
     tasks.start(task);

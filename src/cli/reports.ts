@@ -1,20 +1,16 @@
 import type { AssemblyReport } from '../assembly/assembly.ts';
-import type { Shortcoming, StuckMessage } from '../assembly/notices.ts';
+import type { Shortcoming } from '../assembly/notices.ts';
 import type { ImportOutcome } from '../assembly/roster-import.ts';
 import type { RosterConfig } from '../config/config.ts';
 import type { DroppedCounts } from '../matrix/dropped.ts';
 import type { PlacesReport } from '../matrix/places.ts';
-import type { SenderReport } from '../matrix/sender.ts';
-import type { Stuck } from '../matrix/stuck.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
 import type { RoomEvent } from '../assembly/room-event.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
-import type { Duration, RoomId } from '../governance/terms.ts';
-import type { Outgoing } from '../ledger/outgoing.ts';
-import { isForbidden } from '../matrix/errors.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
 import type { Meter } from '../observe/meter.ts';
 import { whereOf } from '../observe/where.ts';
+import { again } from './again.ts';
 import { story } from './story.ts';
 
 const ATTENTION: Readonly<Record<Shortcoming, string>> = {
@@ -152,86 +148,8 @@ export const reports = {
       },
     };
   },
-
-  stuck(log: Log): (message: StuckMessage) => void {
-    return ({ key, room, since, reason }) => {
-      log.warn(
-        { key: shownKey({ kind: 'message', key }), room, since: new Date(since).toISOString(), reason },
-        'A message has waited for ten minutes though the homeserver answers; stewards are told',
-      );
-    };
-  },
-
-  /** @param refused hears of a room that refuses a message @param stuck of every message */
-  sender(
-    log: Log,
-    meter: Meter,
-    refused: (room: RoomId, key: string) => void,
-    stuck?: Pick<Stuck, 'sent' | 'delayed' | 'rejected'>,
-  ): SenderReport {
-    const tries = new Map<string, number>();
-    return {
-      sent: (outgoing, event) => {
-        meter.sent(outgoing.kind);
-        stuck?.sent(outgoing);
-        const line = { key: shownKey(outgoing), kind: outgoing.kind, ...placeOf(outgoing), event };
-        const failures = tries.get(outgoing.key);
-        tries.delete(outgoing.key);
-        if (failures !== undefined) log.info({ ...line, failures }, 'Sent what had to wait');
-        else if (isAnnouncement(outgoing)) log.info(line, 'Sent');
-        else log.debug(line, 'Sent');
-      },
-      delayed: (outgoing, error, wait) => {
-        const { key, kind } = outgoing;
-        meter.delayed(kind);
-        stuck?.delayed(outgoing, error);
-        tries.set(key, (tries.get(key) ?? 0) + 1);
-        if (kind === 'message' && isForbidden(error)) refused(outgoing.room, key);
-        log.warn(
-          { key: shownKey(outgoing), reason: reasonOf(error), again: again(wait) },
-          'A message waits; it is kept and sent again',
-        );
-      },
-      rejected: (outgoing, error) => {
-        meter.rejected(outgoing.kind);
-        stuck?.rejected(outgoing);
-        tries.delete(outgoing.key);
-        const key = shownKey(outgoing);
-        if (outgoing.kind === 'pin') {
-          log.info({ key, reason: reasonOf(error) }, 'May not pin messages there; all else works without');
-          return;
-        }
-        log.error({ key, reason: reasonOf(error) }, 'The homeserver will never take this message');
-      },
-    };
-  },
 };
-
-function again(wait: Duration): string {
-  return `${String(Math.round(wait / 1000))} s`;
-}
 
 function* kindsOf(events: readonly RoomEvent[]): Iterable<string> {
   for (const { kind } of events) yield kind;
-}
-
-/** What the group is told by itself: no answer to a command, and of private words only what tells nothing of anybody. */
-function isAnnouncement({ kind, key }: Outgoing): boolean {
-  if (kind === 'direct') return ['steward:', 'remind:'].some((start) => key.startsWith(start));
-  const toOne = ['answer:', 'ask-reason:'].some((start) => key.startsWith(start));
-  return kind === 'file' || (kind === 'message' && !toOne);
-}
-
-/** The room, but not of a private word. */
-function placeOf(outgoing: Outgoing): { readonly room?: RoomId } {
-  return outgoing.kind === 'direct' ? {} : { room: outgoing.room };
-}
-
-/**
- * The key without the member whom it is for: with the rest it would tell who votes what. Of a private word only what
- * kind it is, as who was told why is nobody's business, such as that they are frozen.
- */
-function shownKey({ kind, key }: Pick<Outgoing, 'kind' | 'key'>): string {
-  if (kind === 'direct' && !key.startsWith('steward:')) return key.slice(0, key.indexOf(':'));
-  return key.replace(/:@.*$/su, '');
 }

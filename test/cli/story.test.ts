@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { reports } from '../../src/cli/reports.ts';
+import { senderReport } from '../../src/cli/sender-report.ts';
 import { eventId, roomId } from '../../src/governance/terms.ts';
 import type { Outgoing } from '../../src/ledger/outgoing.ts';
 import { HomeserverAway } from '../../src/matrix/errors.ts';
-import { unmetered } from '../../src/observe/meter.ts';
 import {
   FINANCE_ROOM,
   OPEN_CHATROOM,
@@ -18,7 +18,7 @@ import { club, MEMBERSHIP_ROOM, WITH_APPEALS } from '../assembly/support/with-me
 import { World } from '../assembly/support/world.ts';
 import { approved, invoiced, passes } from '../assembly/money/support.ts';
 import { GOLDEN } from '../support/golden.ts';
-import { logInMemory } from '../support/log-lines.ts';
+import { deaf, logInMemory } from '../support/log-lines.ts';
 
 test('a week of a group, as its steward reads it in the log', async () => {
   const { log, lines } = logInMemory('info');
@@ -143,13 +143,13 @@ test('a message that had to wait is told when it was sent, also an answer', () =
   const answer: Outgoing = {
     ...{ kind: 'message', key: 'answer:$question', room, text, notice: true, mentions: [] },
   };
-  const { delayed, sent } = reports.sender(log, unmetered, () => undefined);
+  const { delayed, sent } = senderReport(log, deaf);
   delayed(answer, away, 1000);
   delayed(answer, away, 2000);
   for (const _ of [1, 2]) sent(answer, eventId('$sent'));
   const [, , third, ...more] = lines().trim().split('\n');
   expect(third).toBe(
-    '{"level":30,"key":"answer:$question","kind":"message","room":"!open:example.coop","event":"$sent","failures":2,"msg":"Sent what had to wait"}',
+    '{"level":30,"key":"answer:$question","room":"!open:example.coop","kind":"message","event":"$sent","failures":2,"msg":"Sent what had to wait"}',
   );
   expect(more).toEqual([]);
 });

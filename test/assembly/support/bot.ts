@@ -6,6 +6,7 @@ import type { Clock } from '../../../src/assembly/ports.ts';
 import type { Batch } from '../../../src/assembly/room-event.ts';
 import type { Stumbled } from '../../../src/assembly/stumbled.ts';
 import { reports } from '../../../src/cli/reports.ts';
+import { senderReport } from '../../../src/cli/sender-report.ts';
 import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
 import { voiceFor, type Voice } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
@@ -18,6 +19,7 @@ import { readMembers } from '../../../src/config/members/members-file.ts';
 import type { MembersFile } from '../../../src/config/members/take-members.ts';
 import type { ImportOutcome } from '../../../src/assembly/roster-import.ts';
 import { sha256Of } from '../../../src/ledger/record/text-hash.ts';
+import { deaf } from '../../support/log-lines.ts';
 import type { Rooms } from './social-coop.ts';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
 
@@ -135,7 +137,7 @@ export class Bot {
   async sends(): Promise<boolean> {
     const { outbox } = this.#ledger;
     const { homeserver, clock, comesTo, log } = this.#parts;
-    const report = reports.sender(log, unmetered, () => undefined);
+    const report = senderReport(log, deaf);
     const waiting = await outbox.waiting(1000, []);
     for (const { outgoing } of waiting) {
       const target = outgoing.kind === 'removal' ? await outbox.eventOf(outgoing.removes) : undefined;
