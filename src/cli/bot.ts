@@ -114,7 +114,7 @@ async function listen({
   const homeserver = homeserverFor(api, bot);
   const assembly = new Assembly(
     {
-      ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames },
+      ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames, signal },
       report: { ...reports.assembly(log), committed },
     },
     loaded,

@@ -27,6 +27,8 @@ export interface BotParts {
   /** Where each body talks. */
   readonly rooms: Rooms;
   readonly clock: Clock;
+  /** The process is told to end. */
+  readonly signal: AbortSignal;
   readonly diskIsFull: () => boolean;
   /** Rooms that were replaced by others, and since when. */
   readonly upgrades: readonly Upgrade[];
@@ -73,6 +75,7 @@ export class Bot {
         bodies,
         clock,
         botNames: ['Althing', 'althing', BOT],
+        signal: parts.signal,
         report: {
           committed: nothing,
           closed: nothing,
