@@ -9,7 +9,19 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Lines of JSON on standard output: what happened, with room, proposal and event ids, and never a text. */
 export function startLog(level: LogLevel): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, standardOutput());
+}
+
+/**
+ * Where nothing can be written, because a terminal was closed or a disk is full, the bot goes on without a log. At
+ * its end, pino would try to write what is left for ever, and nothing else would happen any more.
+ */
+function standardOutput(): pino.DestinationStream {
+  const output = pino.destination({ dest: 1, sync: false });
+  output.on('error', () => {
+    output.flushSync = () => undefined;
+  });
+  return output;
 }
 
 /** Of these the message is not ours, and may quote what somebody wrote. */

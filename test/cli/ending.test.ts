@@ -48,3 +48,12 @@ test('it ends cleanly while the name of the homeserver is looked up, and no DNS 
   bot.kill('SIGTERM');
   expect(await bot.finished()).toMatchObject({ code: 0, err: '' });
 });
+
+test('it ends cleanly where its log can not be written', async () => {
+  const { port, connected } = await silentHomeserver();
+  const folder = await folderWith(CONFIG.replace('127.0.0.1:9', `127.0.0.1:${port}`));
+  const bot = new Program(folder, ['run'], ['/bin/sh', '-c', 'exec "$0" "$@" > /dev/full']);
+  await connected;
+  bot.kill('SIGTERM');
+  expect(await bot.finished()).toMatchObject({ code: 0, err: '' });
+});
