@@ -30,6 +30,7 @@ import { runSyncLoop } from '../matrix/sync-loop.ts';
 import type { SyncAnswer } from '../matrix/sync.ts';
 import { upgradesIn } from '../matrix/upgrades.ts';
 import type { Log } from '../observe/log.ts';
+import { keepRecord } from './keep-record.ts';
 import type { MembersOf } from './members-at-start.ts';
 import { reports } from './reports.ts';
 import { signInPatiently } from './sign-in-patiently.ts';
@@ -85,9 +86,10 @@ async function listen({
   stop,
 }: Parts): Promise<void> {
   const { api, bot, names: botNames } = signedIn;
+  const { all: own, movedAt } = keepRecord(config, database, bot, log, clock());
   const ledger = new SqliteLedger(database, clock);
   const { outbox } = ledger;
-  const bodies = new Bodies(config.bodies, bot);
+  const bodies = new Bodies(config.bodies, bot, own);
   const { stewards, bodies: configured } = config;
   const tasks = new Tasks(stop);
   const voice = voiceFor(config);
@@ -105,13 +107,16 @@ async function listen({
   };
   const sender: Sender = new Sender(
     outbox,
-    delivery({ api, bot, outbox, clock, directChat, newestRoom: (room) => bodies.newestRoom(room) }),
+    delivery({
+      ...{ api, bot, own, movedAt, outbox, clock, directChat },
+      newestRoom: (room) => bodies.newestRoom(room),
+    }),
     clock,
     reports.sender(log, refused),
   );
   const loaded = await ledger.load();
   const { position, newestTime, begunAt } = loaded;
-  const homeserver = homeserverFor(api, bot);
+  const homeserver = homeserverFor(api, own);
   const assembly = new Assembly(
     {
       ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames },
@@ -132,13 +137,19 @@ async function listen({
   const door = new Door(places, (task) => {
     tasks.start(task);
   });
+  // Just moved, the bot goes on in a room from where its former account was.
+  const wasThere = (room: RoomId): boolean =>
+    position === undefined && !caughtUp.signal.aborted && bodies.hadBot(room);
   const loop = {
     api,
     bot,
+    own,
     clock,
     begunAt,
-    presence: (room: RoomId) =>
-      bodies.hasBot(room) ? 'there' : assembly.hasOpenIn(room) ? 'put out' : 'new',
+    presence: (room: RoomId) => {
+      if (bodies.hasBot(room) || wasThere(room)) return 'there';
+      return assembly.hasOpenIn(room) ? 'put out' : 'new';
+    },
     knows: ledger.knows.bind(ledger),
     listener: assembly,
     onMalformed: dropped.note,

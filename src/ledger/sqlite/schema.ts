@@ -155,4 +155,11 @@ export const MIGRATIONS: readonly string[] = [
     FROM facts WHERE json_extract(body, '$.type') = 'proposal made';
   CREATE INDEX register_by_closing ON register (body, closed_at, number) WHERE closed_at IS NOT NULL;
   `,
+  `
+  -- Which accounts this record was kept by, with when each began. The newest keeps it.
+  CREATE TABLE accounts (
+    user TEXT PRIMARY KEY,
+    since INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
