@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 
 import { type Account, registerUser } from '../../homeserver/accounts.ts';
+import { startFederation } from '../../homeserver/federation.ts';
 import { althing } from './support/althing.ts';
 import { group, type Group } from './support/group.ts';
 import { asks, proposes, reactionsOn, resultOf } from './support/reading.ts';
@@ -16,18 +17,21 @@ import { verifies } from './support/verifies.ts';
 const config = z.looseObject({ matrix: z.looseObject({}) });
 
 /** An account that is invited where the bot is, whose token takes the place of the former. */
-async function anotherAccount({ bot, ana, open, finance, botId }: Group): Promise<Account> {
+async function anotherAccount(
+  { bot, ana, open, finance, botId }: Group,
+  homeserver = inject('homeserver'),
+): Promise<Account> {
   const name = `${botId.slice(1, botId.indexOf(':'))}-moved`;
-  const account = await registerUser(inject('homeserver'), name, { displayName: 'Althing' });
+  const account = await registerUser(homeserver, name, { displayName: 'Althing' });
   for (const room of [open, finance]) await ana.invite(room, account.userId);
   await writeFile(join(bot.folder, 'token'), account.accessToken);
   return account;
 }
 
 /** Writes into the configuration which account the bot had before. */
-async function nameFormer({ bot, botId }: Group): Promise<void> {
+async function nameFormer({ bot, botId }: Group, homeserver = inject('homeserver')): Promise<void> {
   const before = config.parse(parse(await readFile(bot.configFile, 'utf8')));
-  const matrix = { ...before.matrix, formerAccounts: [botId] };
+  const matrix = { ...before.matrix, homeserver: homeserver.baseUrl, formerAccounts: [botId] };
   await writeFile(bot.configFile, stringify({ ...before, matrix }));
 }
 
@@ -97,6 +101,35 @@ test('the bot moves to another account: what is open goes on, nothing is lost an
   await ben.send(open, `!vote ${next.number} agree`);
   await bot.start();
   await until(async () => (await asks(ana, open, `!status ${next.number}`)).includes('Agree 1,'), true);
+});
+
+test('it moves to another homeserver that has the same rooms, with what is open', async () => {
+  const servers = await startFederation();
+  onTestFinished(() => servers.stop());
+  const { home, away } = servers;
+  const formed = await group({ minimum: '40 seconds', homeserver: home });
+  const { bot, botId, ana, ben, cleo, dan, open } = formed;
+  const card = await proposes(ana, open, 'Buy a disk');
+  await ana.react(open, card.event, '👍');
+  await until(async () => (await asks(ana, open, `!status ${card.number}`)).includes('Agree 1,'), true);
+  await hasSaidAll(bot);
+  await bot.stop();
+
+  await ben.react(open, card.event, '👍');
+  await cleo.send(open, `!vote ${card.number} disagree`);
+  const { userId: movedTo } = await anotherAccount(formed, away);
+  await nameFormer(formed, away);
+  await bot.start();
+  await until(async () => (await ana.joinedMembers(open)).includes(movedTo), true);
+  await dan.react(open, card.event, '🤷');
+  expect(await resultOf(ana, open, card.number)).toMatchObject({
+    outcome: 'passed',
+    tally: { agree: 2, disagree: 1, abstain: 1, block: 0, notCounted: 0 },
+  });
+  await hasSaidAll(bot);
+  const all = await Promise.all([botId, movedTo].map((account) => saidIn(places(formed), account)));
+  expectSaidOnce(bot, all.flat());
+  expect(await verifies(bot)).toContain('In order');
 });
 
 function places({ ana, open, finance }: Group) {
