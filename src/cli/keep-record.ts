@@ -6,18 +6,26 @@ import { keepAs, readKeepers, type Keepers } from '../ledger/sqlite/accounts.ts'
 import type { Log } from '../observe/log.ts';
 import { UsageError } from './usage-error.ts';
 
+interface RecordConfig {
+  readonly matrix: Pick<Config['matrix'], 'formerAccounts'>;
+  readonly storage: string;
+}
+
 /**
  * The record is one account's, until the configuration says that the bot has moved: a token of the wrong account
  * must not go on with it.
  * @throws UsageError when the record is another account's; nothing was changed
  */
 export function keepRecord(
-  { matrix: { formerAccounts }, storage }: Pick<Config, 'matrix' | 'storage'>,
+  { matrix: { formerAccounts }, storage }: RecordConfig,
   database: Database.Database,
   bot: MemberId,
   log: Log,
   now: Instant,
 ): Keepers {
+  const noted = readKeepers(database).current;
+  // Begun by an Althing that didn't note whose it was.
+  if (noted === undefined) for (const former of formerAccounts) keepAs(database, former, now);
   const { current } = readKeepers(database);
   if (current !== bot) {
     if (current !== undefined && !formerAccounts.includes(current)) throw anothers(storage, current, bot);
