@@ -20,6 +20,7 @@ const ASKS_FOR: Readonly<Record<Section, 'a reload' | 'a restart'>> = {
   closing: 'a reload',
   limits: 'a reload',
   reminders: 'a reload',
+  monitoring: 'a reload',
 };
 
 export interface ConfigChanges {

@@ -5,6 +5,7 @@ import { choiceInWords } from '../assembly/comparison/choice-in-words.ts';
 import { cleanLine } from '../chat/clean-text.ts';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
+import { readKeepers } from '../ledger/sqlite/accounts.ts';
 import { openForReading } from '../ledger/sqlite/open.ts';
 import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
 import { HomeserverAway, HomeserverRefusal, isPassing, isSignedOut } from '../matrix/errors.ts';
@@ -42,7 +43,7 @@ async function comparisonOf(
 ): Promise<Comparison> {
   const { api, bot, names } = await signInToRead(config.matrix, new SqliteSessionStore(database));
   return compare({
-    reader: roomReader(readingApi(api, ending), bot),
+    reader: roomReader(readingApi(api, ending), readKeepers(database).all),
     bot,
     ledger: () => ledgerView(database),
     choiceInWords: choiceInWords(config, names),
