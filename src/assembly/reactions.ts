@@ -7,7 +7,7 @@ import { hearTooLate } from './too-late.ts';
 import { cast } from './votes.ts';
 
 export interface ReactionContext extends Omit<CommandContext, 'ledger'> {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'knows' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
 }
 
 /** A reaction on a card is a vote, if its sign is one of the four. On anything else it is none of ours. */

@@ -245,3 +245,25 @@ export type Fact =
   | ProposalVoided
   | FollowUpDue
   | PaymentMade;
+
+const ABOUT_VOTES: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
+  'vote cast',
+  'vote taken back',
+  'vote hidden',
+  'vote arrived late',
+  'reason given',
+  'reason taken back',
+]);
+
+/** Of these there are by far the most. They change who voted what, and nothing else of a proposal. */
+export function isAboutVotes(fact: Fact): boolean {
+  return ABOUT_VOTES.has(fact.type);
+}
+
+/** Whether nothing more is decided after it, if it wasn't over before: a decided one may be declared void. */
+export function isEnding(fact: Fact): boolean {
+  if (fact.type === 'proposal escalated') return fact.ends === true;
+  return (
+    fact.type === 'proposal closed' || fact.type === 'proposal withdrawn' || fact.type === 'proposal voided'
+  );
+}

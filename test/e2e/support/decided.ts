@@ -6,7 +6,7 @@ import type { Tally } from '../../../src/governance/tally.ts';
 import { foldAll } from '../../../src/ledger/fold.ts';
 import { openForReading } from '../../../src/ledger/sqlite/open.ts';
 import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
-import { parseFact } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import { parseFact } from '../../../src/ledger/sqlite/parse-fact.ts';
 
 /** What a proposal came to, in the ledger. */
 export interface Decided {
