@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
+import { answering } from './answering.ts';
 import { growth } from './growth.ts';
 import { ingest } from './ingest.ts';
 import { start } from './start.ts';
@@ -10,7 +11,7 @@ import { heading, line } from './table.ts';
 
 type Bench = (rounds: number, say: (words: string) => void) => AsyncGenerator<Row>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth };
+const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth, answering };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,8 +1,15 @@
 import { performance } from 'node:perf_hooks';
 
-import { BOT, type World } from '../world/world.ts';
-import { answer, type RoomEvent } from './feed.ts';
+import { HOUR } from '../world/seed-ledger.ts';
+import { BOT, cardOf, REACTIONS, vote, type World } from '../world/world.ts';
+import { answer, reaction, type RoomEvent } from './feed.ts';
 import { StubHomeserver } from './homeserver.ts';
+
+export interface Talk {
+  readonly world: World;
+  /** How many were cast, and are to be seen as reactions on their cards. */
+  readonly votes?: number;
+}
 
 /** What the bench says to this process: hand this out. */
 export interface HandOut {
@@ -25,11 +32,16 @@ export interface Sent {
  * A homeserver that hands out what the bench tells it, and gives the bot its own words back as a real one does.
  * Its process's whole life.
  */
-const { world, relations = {} } = JSON.parse(process.argv[2] ?? '') as {
-  readonly world: World;
-  /** By card. */
-  readonly relations?: Readonly<Record<string, readonly RoomEvent[]>>;
-};
+const { world, votes = 0 } = JSON.parse(process.argv[2] ?? '') as Talk;
+
+const onCards = new Map<string, RoomEvent[]>();
+for (let index = 0; index < votes; index += 1) {
+  const { event, voter, proposal, choice } = vote(world, index);
+  const card = cardOf(proposal);
+  const reactions = onCards.get(card) ?? [];
+  onCards.set(card, reactions);
+  reactions.push(reaction(event, voter, card, REACTIONS[choice], Date.now() - HOUR));
+}
 
 /** Events that wait for the next question, by room. */
 let waiting = new Map<string, RoomEvent[]>();
@@ -39,7 +51,7 @@ let sent = 0;
 
 const stub = new StubHomeserver({
   rooms: world.rooms,
-  relations: (card) => relations[card] ?? [],
+  relations: (card) => onCards.get(card) ?? [],
   next: () => {
     if (waiting.size === 0) return undefined;
     const news = answer(`s${(position += 1)}`, waiting);
