@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util';
 import { answering } from './answering.ts';
 import { growth } from './growth.ts';
 import { ingest } from './ingest.ts';
+import { storm } from './storm.ts';
 import { start } from './start.ts';
 import { isMet, ratioOf, type Row } from './rows.ts';
 import { heading, line } from './table.ts';
 
 type Bench = (rounds: number, say: (words: string) => void) => AsyncGenerator<Row>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth, answering };
+const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth, answering, storm };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

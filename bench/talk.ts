@@ -5,7 +5,7 @@ import { HelperProcess } from './helper-process.ts';
 import type { RoomEvent } from './stub/feed.ts';
 import { text } from './stub/feed.ts';
 import type { Sent, Talk as Parameters } from './stub/talk.ts';
-import { eventId, type MemberId } from '../src/governance/terms.ts';
+import { eventId, type EventId, type MemberId } from '../src/governance/terms.ts';
 import { copyToDisk } from './copy-to-disk.ts';
 import { prepareFolder } from './world/bench-config.ts';
 
@@ -56,13 +56,19 @@ export class Talk {
     return this.bot.whileAlive(this.#stub.hears<Sent>('sent'));
   }
 
-  /** Somebody gives a command, and nothing else happens. @returns the milliseconds until the bot has answered */
+  /** Somebody gives a command. @returns its event */
+  says(room: string, member: MemberId, command: string): EventId {
+    const event = eventId(`$said-${(this.#said += 1)}`);
+    this.happens(room, text(event, member, command, Date.now()));
+    return event;
+  }
+
+  /** The same while nothing else happens. @returns the milliseconds until the bot has answered */
   async answerTo(room: string, member: MemberId, command: string): Promise<number> {
-    this.#said += 1;
-    this.happens(room, text(eventId(`$said-${this.#said}`), member, command, Date.now()));
+    const asked = this.says(room, member, command);
     for (;;) {
-      const { type, after } = await this.sent();
-      if (type === 'm.room.message') return after;
+      const sent = await this.sent();
+      if (keyOf(sent)?.endsWith(asked) === true) return sent.after;
     }
   }
 
@@ -70,4 +76,10 @@ export class Talk {
     await this.bot.end();
     await this.#stub.end();
   }
+}
+
+/** What the bot sent it for: a message's own key, which holds its cause. */
+export function keyOf({ content }: Sent): string | undefined {
+  const key = content['coop.althing.key'];
+  return typeof key === 'string' ? key : undefined;
 }
