@@ -25,6 +25,8 @@ interface Storm {
 
 const FULL: Sizes = { few: 10, many: 1000, votesEach: 20 };
 const EVERY = 250;
+/** Long enough for the grace to be over. */
+const OVERDUE = 600_000;
 
 /** All proposals end in the same second: each is to be closed and announced once, and commands answered meanwhile. */
 export async function* storm(
@@ -61,7 +63,11 @@ async function allEnd(proposals: number, votesEach: number): Promise<Storm> {
   const world: World = { rooms: 50, members: 2000, inEachRoom: 500, proposals };
   const votes = votesEach * proposals;
   try {
-    const seeded = await seededDatabase(join(folder, 'seed'), { world, votes, closesAt: Date.now() - 1000 });
+    const seeded = await seededDatabase(join(folder, 'seed'), {
+      world,
+      votes,
+      closesAt: Date.now() - OVERDUE,
+    });
     const talk = await Talk.begin({ folder: join(folder, 'bot'), seeded, world, votes });
     try {
       return await untilAnnounced(talk, world);
