@@ -6,13 +6,14 @@ import { answering } from './answering.ts';
 import { growth } from './growth.ts';
 import { ingest } from './ingest.ts';
 import { storm } from './storm.ts';
+import { latency } from './latency.ts';
 import { start } from './start.ts';
 import { isMet, ratioOf, type Row } from './rows.ts';
 import { heading, line } from './table.ts';
 
 type Bench = (rounds: number, say: (words: string) => void) => AsyncGenerator<Row>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth, answering, storm };
+const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth, answering, storm, latency };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
