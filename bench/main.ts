@@ -7,13 +7,14 @@ import { growth } from './growth.ts';
 import { ingest } from './ingest.ts';
 import { storm } from './storm.ts';
 import { latency } from './latency.ts';
+import { soak } from './soak.ts';
 import { start } from './start.ts';
 import { isMet, ratioOf, type Row } from './rows.ts';
 import { heading, line } from './table.ts';
 
 type Bench = (rounds: number, say: (words: string) => void) => AsyncGenerator<Row>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth, answering, storm, latency };
+const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth, answering, storm, latency, soak };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

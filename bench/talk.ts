@@ -1,4 +1,4 @@
-import { Measured } from './measured.ts';
+import { type Measured } from './measured.ts';
 import { startBot } from './bot.ts';
 import { here } from './here.ts';
 import { HelperProcess } from './helper-process.ts';
@@ -17,7 +17,7 @@ export interface Beginning extends Parameters {
 }
 
 /** Nobody waits for their budget. */
-const NO_LIMITS = { limits: { openProposals: 1000, commands: { burst: 1000, every: '1 second' } } };
+export const NO_LIMITS = { limits: { openProposals: 1000, commands: { burst: 1000, every: '1 second' } } };
 
 /** A bot in talk with a stub of a homeserver, in which the bench speaks for everybody. */
 export class Talk {
