@@ -142,8 +142,11 @@ export class Assembly {
     work.setAside(...failed);
     const left = new Set<EventId>(failed.map(({ event }) => event.id));
     this.#memory.numbering.foresee(events);
+    const context = this.#context(work);
     for (const event of events) {
-      if (!left.has(event.id)) await hearing(event, () => hear(this.#context(work), event));
+      if (left.has(event.id)) continue;
+      const heard = hearing(event, () => hear(context, event));
+      if (heard !== undefined) await heard;
     }
     const { voice, bodies, clock } = this.#parts;
     work.send(...cardsForNewRooms(voice, bodies, this.#memory.live.open(), clock()));
@@ -280,6 +283,6 @@ export class Assembly {
     await this.#parts.ledger.commit(work.toCommit(position));
     this.#memory.live.committed();
     this.#memory.head = work.head;
-    this.#parts.report.committed();
+    if (work.speaks) this.#parts.report.committed();
   }
 }

@@ -17,7 +17,7 @@ import { Dropped } from '../matrix/dropped.ts';
 import { Door } from '../matrix/door.ts';
 import { isSignedOut } from '../matrix/errors.ts';
 import { HomeserverClock } from '../matrix/homeserver-clock.ts';
-import { requestWithFetch } from '../matrix/http.ts';
+import { requestForSdk } from '../matrix/http.ts';
 import { invitationsIn, openInvitations } from '../matrix/invitations.ts';
 import { patiently } from '../matrix/patiently.ts';
 import { changedRooms } from '../matrix/room-changes.ts';
@@ -49,7 +49,7 @@ export async function runBot(
   const evenly = () => Math.floor(performance.timeOrigin + performance.now());
   const homeserverClock = new HomeserverClock(evenly, reports.clock(log));
   const clock = () => homeserverClock.now();
-  requestWithFetch(signal, homeserverClock);
+  requestForSdk(signal, homeserverClock);
   const signedIn = await signInPatiently(config.matrix, new SqliteSessionStore(database), log, signal);
   if (signedIn === undefined) return;
   const lock = lockAccount(config.matrix.homeserver, signedIn.bot);

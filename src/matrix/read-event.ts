@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RoomEvent } from '../assembly/room-event.ts';
 import { eventId, memberId, proposalNumber, type MemberId, type RoomId } from '../governance/terms.ts';
 import type { Membership } from '../ledger/ledger.ts';
-import { anyId as id, KEY_FIELD, memberKey, rawEvent, type RawEvent } from './raw-event.ts';
+import { anyId as id, KEY_FIELD, memberKey, rawEvent, typeOf, type RawEvent } from './raw-event.ts';
 import { TIMELINE_TYPES } from './sync.ts';
 
 const replyTo = z.object({ event_id: id }).optional();
@@ -49,7 +49,7 @@ const membershipContent = z.object({ membership: z.enum(['join', 'invite', 'leav
 
 const previousContent = z.object({ prev_content: membershipContent });
 
-const envelope = z.object({ type: z.string().optional(), event_id: id.optional().catch(undefined) });
+const envelope = z.object({ event_id: id });
 
 /** Is told of each event that does not have the form that the specification gives it: its type and id. */
 export type OnMalformed = (type: string, event: string | undefined) => void;
@@ -67,13 +67,13 @@ export function readEvent(
   bot: MemberId,
   onMalformed: OnMalformed = () => undefined,
 ): RoomEvent | undefined {
-  const { type, event_id: event } = envelope.safeParse(raw).data ?? {};
+  const type = typeOf(raw);
   const heard = TIMELINE_TYPES.find((each) => each === type);
   if (type !== undefined && heard === undefined) return undefined;
   const checked = rawEvent.safeParse(raw);
   const reading = checked.success ? readChecked(room, checked.data, bot) : MALFORMED;
   if (reading !== MALFORMED) return reading;
-  onMalformed(heard ?? 'no type', event);
+  onMalformed(heard ?? 'no type', envelope.safeParse(raw).data?.event_id);
   return undefined;
 }
 

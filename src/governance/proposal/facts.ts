@@ -141,6 +141,7 @@ export interface ProposalExtended extends FactOf<'proposal extended'> {
 export type Exclusion = 'not eligible' | 'late';
 
 export interface VoteCast extends FactOf<'vote cast'> {
+  readonly cause: EventId;
   readonly voter: MemberId;
   /** Whose ballot it is, where that is not the voter's own alone. */
   readonly seat?: SeatId;
@@ -194,6 +195,7 @@ export interface ProposalClosed extends FactOf<'proposal closed'> {
 
 /** Sent in time by its timestamp, and here only after the closing: it is listed and changes nothing (invariant 5). */
 export interface VoteArrivedLate extends FactOf<'vote arrived late'> {
+  readonly cause: EventId;
   readonly voter: MemberId;
   readonly choice: Choice;
   readonly via: 'reaction' | 'words';
