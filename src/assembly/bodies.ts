@@ -24,10 +24,17 @@ export class Bodies {
   readonly #left = new Map<RoomId, Set<MemberId>>();
   readonly #successors = new Successors();
   readonly #bot: MemberId;
+  readonly #own: ReadonlySet<MemberId>;
 
-  constructor(bodies: ReadonlyMap<BodyId, Body>, bot: MemberId) {
+  /** @param own the bot's account, and those that it had before */
+  constructor(
+    bodies: ReadonlyMap<BodyId, Body>,
+    bot: MemberId,
+    own: ReadonlySet<MemberId> = new Set([bot]),
+  ) {
     this.#bodies = bodies;
     this.#bot = bot;
+    this.#own = own;
   }
 
   /** A configured room was found: it is this body's from now on. */
@@ -95,6 +102,11 @@ export class Bodies {
     return this.isIn(room, this.#bot);
   }
 
+  /** Whether the bot was there by an account that it had before. */
+  hadBot(room: RoomId): boolean {
+    return [...this.#own].some((own) => own !== this.#bot && this.isIn(room, own));
+  }
+
   nameOf(id: BodyId): string {
     return (this.#bodies.get(id) ?? this.#formerBodies.get(id))?.name ?? id;
   }
@@ -151,8 +163,9 @@ export class Bodies {
     if (membership === 'leave') left.add(member);
   }
 
+  /** Whether this is the bot, by whatever account: none of them votes. */
   isBot(member: MemberId): boolean {
-    return member === this.#bot;
+    return this.#own.has(member);
   }
 
   /** The configured or former body; undefined for one that nobody knows. */
@@ -202,7 +215,7 @@ export class Bodies {
         [...(this.#joined.get(each)?.keys() ?? [])].filter((member) => this.#belongsTo(each, member)),
       ),
     );
-    people.delete(this.#bot);
+    for (const own of this.#own) people.delete(own);
     return people;
   }
 

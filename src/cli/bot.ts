@@ -18,7 +18,7 @@ import { Dropped } from '../matrix/dropped.ts';
 import { Door } from '../matrix/door.ts';
 import { isSignedOut } from '../matrix/errors.ts';
 import { HomeserverClock } from '../matrix/homeserver-clock.ts';
-import { requestWithFetch } from '../matrix/http.ts';
+import { requestForSdk } from '../matrix/http.ts';
 import { invitationsIn, openInvitations } from '../matrix/invitations.ts';
 import { patiently } from '../matrix/patiently.ts';
 import { changedRooms } from '../matrix/room-changes.ts';
@@ -35,6 +35,7 @@ import type { Log } from '../observe/log.ts';
 import { startMonitor } from '../observe/monitor.ts';
 import type { Meter } from '../observe/meter.ts';
 import { Pulse } from '../observe/pulse.ts';
+import { keepRecord } from './keep-record.ts';
 import type { MembersOf } from './members-at-start.ts';
 import { MeteredLedger } from './metered-ledger.ts';
 import { organsOf } from './organs.ts';
@@ -60,7 +61,7 @@ export async function runBot(
   const clock = () => homeserverClock.now();
   const pulse = new Pulse(clock);
   await using monitor = await startMonitor(config.monitoring?.port, () => pulse.vitals());
-  requestWithFetch(signal, homeserverClock);
+  requestForSdk(signal, homeserverClock);
   const signedIn = await signInPatiently(config.matrix, new SqliteSessionStore(database), log, signal);
   if (signedIn === undefined) return;
   log.info({ bot: signedIn.bot, homeserver: config.matrix.homeserver }, 'Signed in');
@@ -102,9 +103,10 @@ async function listen({
   meter,
 }: Parts): Promise<void> {
   const { api, bot, names: botNames } = signedIn;
+  const { all: own, movedAt } = keepRecord(config, database, bot, log, clock());
   const ledger = new MeteredLedger(database, clock, meter);
   const { outbox } = ledger;
-  const bodies = new Bodies(config.bodies, bot);
+  const bodies = new Bodies(config.bodies, bot, own);
   const { stewards, bodies: configured } = config;
   const tasks = new Tasks(stop);
   const voice = voiceFor(config);
@@ -134,16 +136,19 @@ async function listen({
   };
   const sender: Sender = new Sender(
     outbox,
-    delivery({ api, bot, outbox, clock, directChat, newestRoom: (room) => bodies.newestRoom(room) }),
+    delivery({
+      ...{ api, bot, own, movedAt, outbox, clock, directChat },
+      newestRoom: (room) => bodies.newestRoom(room),
+    }),
     clock,
     senderReport(log, { meter, stuck, refused }),
   );
   const loaded = await ledger.load();
   const { position, newestTime, begunAt } = loaded;
-  const homeserver = homeserverFor(api, bot);
+  const homeserver = homeserverFor(api, own);
   const assembly = new Assembly(
     {
-      ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames },
+      ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames, signal },
       report: { ...reports.assembly(log, meter, overdue.note.bind(overdue)), committed },
     },
     loaded,
@@ -165,18 +170,24 @@ async function listen({
   const door = new Door(places, (task) => {
     tasks.start(task);
   });
+  // Just moved, the bot goes on in a room from where its former account was.
+  const wasThere = (room: RoomId): boolean =>
+    position === undefined && !caughtUp.signal.aborted && bodies.hadBot(room);
   const loop = {
     api,
     bot,
+    own,
     clock,
     begunAt,
-    presence: (room: RoomId) =>
-      bodies.hasBot(room) ? 'there' : assembly.hasOpenIn(room) ? 'put out' : 'new',
+    presence: (room: RoomId) => {
+      if (bodies.hasBot(room) || wasThere(room)) return 'there';
+      return assembly.hasOpenIn(room) ? 'put out' : 'new';
+    },
     knows: ledger.knows.bind(ledger),
     listener: assembly,
     onMalformed: dropped.note,
     onAnswer: (answer: SyncAnswer) => {
-      caughtUp.abort();
+      if (!caughtUp.signal.aborted) caughtUp.abort();
       pulse.heard();
       heard.heard();
       watch();

@@ -50,6 +50,8 @@ export interface MatrixConfig {
   /** Without a slash at the end. */
   readonly homeserver: string;
   readonly signIn: SignIn;
+  /** Those that the bot had before; what they said and did stays its own. */
+  readonly formerAccounts: readonly MemberId[];
 }
 
 export type SignIn =

@@ -178,4 +178,11 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE facts DROP COLUMN cause;
   ALTER TABLE facts DROP COLUMN proposal;
   `,
+  `
+  -- Which accounts this record was kept by, with when each began. The newest keeps it.
+  CREATE TABLE accounts (
+    user TEXT PRIMARY KEY,
+    since INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
