@@ -11,6 +11,7 @@ const ASKS_FOR: Readonly<Record<Section, 'a reload' | 'a restart'>> = {
   timezone: 'a reload',
   language: 'a reload',
   prefix: 'a reload',
+  profile: 'a reload',
   stewards: 'a reload',
   choices: 'a reload',
   electorates: 'a reload',

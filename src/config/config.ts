@@ -13,6 +13,7 @@ export interface Config {
   readonly timezone: string;
   readonly language: 'en';
   readonly prefix: string;
+  readonly profile: Profile;
   readonly stewards: readonly MemberId[];
   readonly choices: Readonly<Record<Choice, ChoiceSigns>>;
   readonly electorates: ReadonlyMap<string, Electorate>;
@@ -22,6 +23,13 @@ export interface Config {
   readonly closing: { readonly grace: Duration };
   readonly limits: Limits;
   readonly reminders: Reminders;
+}
+
+/** How the account is shown; what is absent stays as it is. */
+export interface Profile {
+  readonly displayName?: string;
+  /** Absolute path of a PNG image. */
+  readonly avatar?: string;
 }
 
 export interface Reminders {
