@@ -4,7 +4,7 @@ import type { Rule } from '../governance/rule.ts';
 import type { Authority, BodyId, Choice, Duration, MemberId, RosterId } from '../governance/terms.ts';
 import type { Secret } from './secret.ts';
 
-/** The whole configuration, checked. Frozen: what changes is the file, at the next start. */
+/** The whole configuration, checked. Frozen: what changes is the file, and a reload makes another of these. */
 export interface Config {
   readonly matrix: MatrixConfig;
   /** Absolute path of the database. */
