@@ -203,26 +203,28 @@ function aroundTheCard(voice: Voice, proposal: Open): Outgoing[] {
 }
 
 function afterVote(voice: Voice, proposal: Open, fact: VoteCast): Outgoing[] {
-  const { terms } = proposal;
   const firstSeen = fact.via === 'reaction' && proposal.visible[fact.choice] === 1;
-  const question: Outgoing = {
-    kind: 'message',
-    key: reasonQuestionKey(proposal, fact.voter),
-    room: terms.room,
-    text: reasonQuestion(voice, proposal, fact.voter),
-    notice: false,
-    mentions: [fact.voter],
-    thread: threadOf(proposal),
-  };
   const asks = fact.excluded === undefined && fact.choice === 'block' && owesReason(proposal, fact.voter);
   return [
-    ...(asks ? [question] : []),
+    ...(asks ? [askedForReason(voice, proposal, fact.voter)] : []),
     // Who votes by words is answered where the words were said.
     ...(fact.excluded === undefined || fact.via === 'words'
       ? []
       : [notCountedWord(voice, proposal, fact.voter, whyNot(fact))]),
     ...(firstSeen ? [seedRemoval(proposal, fact.choice)] : []),
   ];
+}
+
+function askedForReason(voice: Voice, proposal: Open, voter: MemberId): Outgoing {
+  return {
+    kind: 'message',
+    key: reasonQuestionKey(proposal, voter),
+    room: proposal.terms.room,
+    text: reasonQuestion(voice, proposal, voter),
+    notice: false,
+    mentions: [voter],
+    thread: threadOf(proposal),
+  };
 }
 
 /** Why a vote does not count, told to its voter alone and once. */

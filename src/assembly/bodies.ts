@@ -16,6 +16,7 @@ export class Bodies {
   /** No longer configured, with proposals that are still open. */
   readonly #formerBodies = new Map<BodyId, Body>();
   readonly #bodyOf = new Map<RoomId, BodyId>();
+  readonly #roomsOf = new Map<BodyId, Set<RoomId>>();
   /** With the time of joining, where it is known. */
   readonly #joined = new Map<RoomId, Map<MemberId, Instant | undefined>>();
   readonly #invited = new Map<RoomId, Set<MemberId>>();
@@ -23,15 +24,25 @@ export class Bodies {
   readonly #left = new Map<RoomId, Set<MemberId>>();
   readonly #successors = new Successors();
   readonly #bot: MemberId;
+  readonly #own: ReadonlySet<MemberId>;
 
-  constructor(bodies: ReadonlyMap<BodyId, Body>, bot: MemberId) {
+  /** @param own the bot's account, and those that it had before */
+  constructor(
+    bodies: ReadonlyMap<BodyId, Body>,
+    bot: MemberId,
+    own: ReadonlySet<MemberId> = new Set([bot]),
+  ) {
     this.#bodies = bodies;
     this.#bot = bot;
+    this.#own = own;
   }
 
   /** A configured room was found: it is this body's from now on. */
   assign(room: RoomId, body: BodyId): void {
+    const former = this.#bodyOf.get(room);
+    if (former !== undefined) this.#roomsOf.get(former)?.delete(room);
     this.#bodyOf.set(room, body);
+    setOf(this.#roomsOf, body).add(room);
   }
 
   /**
@@ -40,7 +51,7 @@ export class Bodies {
    */
   adopt({ room, body: id, bodyName: name, authority, binds, electorate = IN_ROOM }: Terms): void {
     if (this.#bodyOf.has(room)) return;
-    this.#bodyOf.set(room, id);
+    this.assign(room, id);
     if (this.#bodies.has(id)) return;
     const former = { id, name, rooms: [], electorate, authority };
     this.#formerBodies.set(id, binds === undefined ? former : { ...former, binds });
@@ -56,7 +67,7 @@ export class Bodies {
     const body = this.#bodyOf.get(former);
     if (body === undefined || (this.#bodyOf.get(room) ?? body) !== body) return false;
     this.#successors.add(former, room, since);
-    this.#bodyOf.set(room, body);
+    this.assign(room, body);
     return true;
   }
 
@@ -91,6 +102,11 @@ export class Bodies {
     return this.isIn(room, this.#bot);
   }
 
+  /** Whether the bot was there by an account that it had before. */
+  hadBot(room: RoomId): boolean {
+    return [...this.#own].some((own) => own !== this.#bot && this.isIn(room, own));
+  }
+
   nameOf(id: BodyId): string {
     return (this.#bodies.get(id) ?? this.#formerBodies.get(id))?.name ?? id;
   }
@@ -104,6 +120,11 @@ export class Bodies {
 
   isIn(room: RoomId, member: MemberId): boolean {
     return this.#joined.get(room)?.has(member) === true;
+  }
+
+  /** Whether somebody was in this room, or banned from it, and is not in it now. */
+  hasLeft(room: RoomId, member: MemberId): boolean {
+    return this.#left.get(room)?.has(member) === true;
   }
 
   /** A chat of nobody but the bot and one person, in no body's name. */
@@ -142,8 +163,9 @@ export class Bodies {
     if (membership === 'leave') left.add(member);
   }
 
+  /** Whether this is the bot, by whatever account: none of them votes. */
   isBot(member: MemberId): boolean {
-    return member === this.#bot;
+    return this.#own.has(member);
   }
 
   /** The configured or former body; undefined for one that nobody knows. */
@@ -156,7 +178,8 @@ export class Bodies {
    * forgotten meanwhile.
    */
   isOf(body: BodyId, room: RoomId | undefined, member: MemberId): boolean {
-    return this.#roomsWith(body, room).some((each) => this.#belongsTo(each, member));
+    if (room !== undefined && this.#belongsTo(room, member)) return true;
+    return this.#rooms(body).some((each) => this.#belongsTo(each, member));
   }
 
   /** When somebody came into the first of these rooms; undefined where they are in none, 0 where it was long ago. */
@@ -192,7 +215,7 @@ export class Bodies {
         [...(this.#joined.get(each)?.keys() ?? [])].filter((member) => this.#belongsTo(each, member)),
       ),
     );
-    people.delete(this.#bot);
+    for (const own of this.#own) people.delete(own);
     return people;
   }
 
@@ -201,8 +224,8 @@ export class Bodies {
    * of them, or was banned from it, does not.
    */
   #belongsTo(room: RoomId, member: MemberId): boolean {
-    const hasLeft = (next: RoomId): boolean => this.#left.get(next)?.has(member) === true;
-    return this.isIn(room, member) && !this.#successors.after(room).some(hasLeft);
+    if (!this.isIn(room, member)) return false;
+    return !this.#successors.after(room).some((next) => this.hasLeft(next, member));
   }
 
   #roomsWith(body: BodyId, room: RoomId | undefined): RoomId[] {
@@ -210,7 +233,7 @@ export class Bodies {
   }
 
   #rooms(body: BodyId): RoomId[] {
-    return [...this.#bodyOf].filter(([, id]) => id === body).map(([room]) => room);
+    return [...(this.#roomsOf.get(body) ?? [])];
   }
 
   #people(room: RoomId): Set<MemberId> {
@@ -218,8 +241,8 @@ export class Bodies {
   }
 }
 
-function setOf(sets: Map<RoomId, Set<MemberId>>, room: RoomId): Set<MemberId> {
-  const known = sets.get(room) ?? new Set<MemberId>();
-  sets.set(room, known);
+function setOf<Key, Each>(sets: Map<Key, Set<Each>>, key: Key): Set<Each> {
+  const known = sets.get(key) ?? new Set<Each>();
+  sets.set(key, known);
   return known;
 }

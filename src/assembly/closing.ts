@@ -35,12 +35,12 @@ export async function viewOf(
   for (const card of cards) reactions.push(...(await homeserver.reactionsTo(card.room, card.card)));
   const there = new Set(reactions.map((reaction) => reaction.id));
   const gone = [...proposal.votes.values()].filter(
-    (vote) => vote.via === 'reaction' && vote.hiddenBy === undefined && !there.has(vote.id),
+    (vote) => vote.via === 'reaction' && vote.hiddenBy === undefined && !there.has(vote.cause),
   );
   const removals: RemovalEvent[] = [];
   for (const vote of gone) {
     for (const { room: place } of cards) {
-      const removal = await homeserver.removalOf(place, vote.id);
+      const removal = await homeserver.removalOf(place, vote.cause);
       if (removal !== undefined) removals.push(removal);
     }
   }

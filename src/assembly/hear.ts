@@ -9,29 +9,27 @@ import { hearRemoval } from './removals.ts';
 import type { MembershipEvent, RoomEvent } from './room-event.ts';
 import { toStewards } from './to-stewards.ts';
 
-/** Takes one event in: what follows from it is in the context's work. */
-export async function hear(context: ConversationContext, event: RoomEvent): Promise<void> {
+/**
+ * Takes one event in: what follows from it is in the context's work.
+ * @returns what is to be waited for; nothing where all was done at once, as with most reactions
+ */
+export function hear(context: ConversationContext, event: RoomEvent): Promise<void> | undefined {
   switch (event.kind) {
     case 'membership':
       hearMembership(context, event);
-      return;
+      return undefined;
     case 'own':
-      await hearOwn(context, event);
-      return;
+      return hearOwn(context, event);
     case 'reaction':
-      await hearReaction(context, event);
-      return;
+      return hearReaction(context, event);
     case 'removal':
-      await hearRemoval(context, event);
-      return;
+      return hearRemoval(context, event);
     case 'message':
-      await converse(context, event);
-      return;
+      return converse(context, event);
     case 'edit':
-      await hearEdit(context, event);
-      return;
+      return hearEdit(context, event);
     default:
-      unreachable(event);
+      return unreachable(event);
   }
 }
 

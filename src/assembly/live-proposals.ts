@@ -12,6 +12,8 @@ export class LiveProposals {
   readonly #readers = new Map<ProposalNumber, ChoiceReader['ofReaction']>();
   /** What closed, or was recalled, since the last commit: the disk may not know of it as it is now. */
   readonly #closed = new Map<ProposalNumber, Closed>();
+  /** Those that are open, as long as none of them is replaced by what it became. */
+  #open: Open[] | undefined;
 
   /** Takes a fact in and gives the proposal as it is now. A closed proposal is let go of. */
   apply(fact: Fact): Proposal {
@@ -59,7 +61,10 @@ export class LiveProposals {
   openByCard(card: EventId, room: RoomId): Open | undefined {
     const proposal = this.#found(this.#byCard.get(card));
     if (proposal?.status !== 'open') return undefined;
-    return cardsOf(proposal).some((each) => each.card === card && each.room === room) ? proposal : undefined;
+    const isThere = proposal.card === card && proposal.terms.room === room;
+    return isThere || proposal.earlierCards.some((each) => each.card === card && each.room === room)
+      ? proposal
+      : undefined;
   }
 
   /** The only open proposal whose card stands in this thread, or else the one with whose card the thread begins. */
@@ -72,17 +77,22 @@ export class LiveProposals {
     return [...this.#byNumber.values()].filter((proposal) => proposal.terms.body === body);
   }
 
-  open(): Open[] {
-    return [...this.#byNumber.values()].filter((proposal) => proposal.status === 'open');
+  open(): readonly Open[] {
+    this.#open ??= [...this.#byNumber.values()].filter((proposal) => proposal.status === 'open');
+    return this.#open;
   }
 
   #keep(proposal: Proposal): void {
+    // A vote changes it in place.
+    if (this.#byNumber.get(proposal.number) === proposal) return;
+    this.#open = undefined;
     this.#byNumber.set(proposal.number, proposal);
     this.#byCommand.set(proposal.madeBy, proposal.number);
     if (proposal.status === 'open') this.#byCard.set(proposal.card, proposal.number);
   }
 
   #forget(proposal: Closed): void {
+    this.#open = undefined;
     this.#closed.set(proposal.number, proposal);
     this.#byNumber.delete(proposal.number);
     this.#readers.delete(proposal.number);

@@ -7,19 +7,19 @@ import { hearTooLate } from './too-late.ts';
 import { cast } from './votes.ts';
 
 export interface ReactionContext extends Omit<CommandContext, 'ledger'> {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'knows' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
 }
 
 /** A reaction on a card is a vote, if its sign is one of the four. On anything else it is none of ours. */
-export async function hearReaction(context: ReactionContext, event: ReactionEvent): Promise<void> {
+export function hearReaction(context: ReactionContext, event: ReactionEvent): Promise<void> | undefined {
   const { live } = context;
   const proposal = live.openByCard(event.to, event.room);
   if (proposal === undefined) {
     const choiceOn = ({ terms }: Proposal) => reactionReader(terms.reactions)(event.key);
     const choiceToday = context.choices.ofReaction(event.key);
-    await hearTooLate(context, event, event.to, { via: 'reaction', choiceToday, choiceOn });
-    return;
+    return hearTooLate(context, event, event.to, { via: 'reaction', choiceToday, choiceOn });
   }
   const choice = live.choiceOf(proposal, event.key);
   if (choice !== undefined) cast(context, proposal, event, { choice, via: 'reaction' });
+  return undefined;
 }

@@ -17,10 +17,16 @@ export class Stumbled extends Error {
  * next start: then the event must be heard, so that this ends the process.
  * @throws Stumbled, LedgerError
  */
-export async function hearing(event: RoomEvent, hear: () => Promise<void> | void): Promise<void> {
+export function hearing(event: RoomEvent, hear: () => Promise<void> | undefined): Promise<void> | undefined {
   try {
-    await hear();
+    return hear()?.catch((error: unknown) => {
+      throw blamed(event, error);
+    });
   } catch (error) {
-    throw error instanceof LedgerError ? error : new Stumbled(event, error);
+    throw blamed(event, error);
   }
+}
+
+function blamed(event: RoomEvent, error: unknown): Stumbled | LedgerError {
+  return error instanceof LedgerError ? error : new Stumbled(event, error);
 }

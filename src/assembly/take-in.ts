@@ -1,6 +1,6 @@
 import type { Voice } from '../chat/voice.ts';
 import { isOfProposal } from '../governance/facts.ts';
-import type { Fact } from '../governance/proposal/facts.ts';
+import { isAboutVotes } from '../governance/proposal/facts.ts';
 import type { SealedFact } from '../ledger/chain.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import { announcements } from './announcements.ts';
@@ -19,20 +19,11 @@ export function takeIn(
     return memberAnnouncements(voice, fact, rosters.apply(fact));
   }
   const proposal = live.apply(fact);
-  if (!ABOUT_VOTES.has(fact.type)) {
+  // Votes come by the hundred thousand, and a proposal waits for the same as before.
+  if (!isAboutVotes(fact)) {
     const waits = followUps.note(proposal);
     privateReminders.note(proposal);
     if (proposal.status === 'closed') work.follows({ proposal: proposal.number, followUps: waits });
   }
   return announcements(voice, fact, hash, proposal);
 }
-
-/** They come by the hundred thousand, and a proposal waits for the same as before. */
-const ABOUT_VOTES: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
-  'vote cast',
-  'vote taken back',
-  'vote hidden',
-  'vote arrived late',
-  'reason given',
-  'reason taken back',
-]);

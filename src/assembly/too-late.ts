@@ -8,7 +8,7 @@ import type { MessageEvent, ReactionEvent } from './room-event.ts';
 import { cast, type VoteContext } from './votes.ts';
 
 interface TooLateContext extends VoteContext {
-  readonly ledger: Pick<Ledger, 'factsOf' | 'knows' | 'closedByCard'>;
+  readonly ledger: Pick<Ledger, 'factsOf' | 'closedByCard'>;
   readonly voice: Voice;
 }
 
@@ -33,13 +33,11 @@ export async function hearTooLate(
   const { ledger, live, voice, work } = context;
   const closed = await ledger.closedByCard(card, event.room);
   if (closed === undefined || closed.outcome === 'withdrawn') return;
-  // The homeserver may show a vote again that came in time.
-  if (await ledger.knows(event.id)) return;
-  const inTime = event.sentAt < closed.closesAt;
   // Only what was sent in time can be listed, and is worth reading all facts of its proposal.
-  const proposal = inTime
-    ? (live.byNumber(closed.number) ?? fold(await ledger.factsOf(closed.number)))
-    : undefined;
+  const facts = event.sentAt < closed.closesAt ? await ledger.factsOf(closed.number) : [];
+  // The homeserver may show a vote again that came in time.
+  if (facts.some(({ cause }) => cause === event.id)) return;
+  const proposal = facts.length === 0 ? undefined : (live.byNumber(closed.number) ?? fold(facts));
   const choice = proposal === undefined ? said.choiceToday : said.choiceOn(proposal);
   if (choice === undefined) return;
   const taken = proposal === undefined ? 'late' : cast(context, proposal, event, { choice, via: said.via });

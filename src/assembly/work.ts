@@ -87,6 +87,11 @@ export class Work {
     }
   }
 
+  /** Whether anything is to be said. */
+  get speaks(): boolean {
+    return this.#messages.length > 0;
+  }
+
   get isEmpty(): boolean {
     return [this.#facts, this.#messages, this.#memberships, this.#handled, this.#seen].every(
       (each) => each.length === 0,

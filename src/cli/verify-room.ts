@@ -5,10 +5,11 @@ import { choiceInWords } from '../assembly/comparison/choice-in-words.ts';
 import { cleanLine } from '../chat/clean-text.ts';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
+import { readKeepers } from '../ledger/sqlite/accounts.ts';
 import { openForReading } from '../ledger/sqlite/open.ts';
 import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
 import { HomeserverAway, HomeserverRefusal, isPassing, isSignedOut } from '../matrix/errors.ts';
-import { requestWithFetch } from '../matrix/http.ts';
+import { requestForSdk } from '../matrix/http.ts';
 import { readingApi } from '../matrix/reading-api.ts';
 import { roomReader } from '../matrix/room-reader.ts';
 import { signedOut, signInToRead } from '../matrix/sign-in.ts';
@@ -22,7 +23,7 @@ export async function verifyRoom(file: string, process: Process): Promise<number
   const { env, complain, ending } = process;
   const config = loadConfig(file, { env });
   const database = openForReading(config.storage);
-  requestWithFetch(ending);
+  requestForSdk(ending);
   try {
     return told(await comparisonOf(config, database, ending), process);
   } catch (error) {
@@ -42,7 +43,7 @@ async function comparisonOf(
 ): Promise<Comparison> {
   const { api, bot, names } = await signInToRead(config.matrix, new SqliteSessionStore(database));
   return compare({
-    reader: roomReader(readingApi(api, ending), bot),
+    reader: roomReader(readingApi(api, ending), readKeepers(database).all),
     bot,
     ledger: () => ledgerView(database),
     choiceInWords: choiceInWords(config, names),

@@ -23,6 +23,8 @@ export interface Config {
   readonly closing: { readonly grace: Duration };
   readonly limits: Limits;
   readonly reminders: Reminders;
+  /** The port of 127.0.0.1 on which programs ask how the bot is; absent, nothing listens. */
+  readonly monitoring?: { readonly port: number };
 }
 
 /** How the account is shown; what is absent stays as it is. */
@@ -56,6 +58,8 @@ export interface MatrixConfig {
   /** Without a slash at the end. */
   readonly homeserver: string;
   readonly signIn: SignIn;
+  /** Those that the bot had before; what they said and did stays its own. */
+  readonly formerAccounts: readonly MemberId[];
 }
 
 export type SignIn =

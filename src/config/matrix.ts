@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MatrixConfig } from './config.ts';
-import { pattern, text } from './schema.ts';
+import { userIdSchema } from './matrix-ids.ts';
+import { listOfDifferent, pattern, text } from './schema.ts';
 import { section, whenSection } from './section.ts';
 import { secretSchema, type SecretSources } from './secret-source.ts';
 
@@ -16,14 +17,19 @@ export const matrixSchema = (sources: SecretSources) =>
       /^@?[^\s:@]+(:\S+)?$/,
     ).exactOptional(),
     password: secretSchema(sources).exactOptional(),
+    formerAccounts: listOfDifferent(
+      userIdSchema,
+      'the accounts that the bot had before, such as ["@althing:old.example"]',
+      0,
+    ).default([]),
   })
     .superRefine((matrix, context) => {
       const problem = signInProblem(Object.keys(matrix));
       if (problem !== undefined) context.addIssue({ code: 'custom', ...problem });
     }, whenSection)
-    .transform(({ homeserver, accessToken, user, password }): MatrixConfig => {
-      if (accessToken) return { homeserver, signIn: { kind: 'token', accessToken } };
-      if (user && password) return { homeserver, signIn: { kind: 'password', user, password } };
+    .transform(({ accessToken, user, password, ...account }): MatrixConfig => {
+      if (accessToken) return { ...account, signIn: { kind: 'token', accessToken } };
+      if (user && password) return { ...account, signIn: { kind: 'password', user, password } };
       return z.NEVER; // refused above
     });
 

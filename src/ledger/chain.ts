@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { AnyFact } from '../governance/facts.ts';
 import { canonicalJson } from './canonical.ts';
@@ -20,7 +20,7 @@ export interface SealedFact extends Head {
 export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
 
 export function hashOf(previousHash: string, body: string): string {
-  return createHash('sha256').update(previousHash).update(body).digest('hex');
+  return hash('sha256', previousHash + body);
 }
 
 export function seal(head: Head, fact: AnyFact): SealedFact {

@@ -18,8 +18,10 @@ import { editContent, fileContent, messageContent, reactionContent } from './con
 import { HomeserverRefusal, isNotFound } from './errors.ts';
 import { findSent } from './find-sent.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
+import { isOfFormerAccount } from './former-account.ts';
 import { setPinned } from './pins.ts';
 import { ownReaction } from './reactions.ts';
+import type { OwnAccounts } from './read-event.ts';
 import { upload } from './upload.ts';
 
 /** Brings one message to the homeserver, and gives its event. @param since when it was committed */
@@ -28,6 +30,9 @@ export type Delivery = (outgoing: Outgoing, since: Instant) => Promise<EventId |
 export interface DeliveryParts {
   readonly api: HomeserverApi;
   readonly bot: MemberId;
+  readonly own: OwnAccounts;
+  /** When the bot came to its account from another; undefined if it had no other. */
+  readonly movedAt: Instant | undefined;
   readonly outbox: Pick<Outbox, 'eventOf'>;
   readonly directChat: (member: MemberId) => Promise<RoomId>;
   /** The room that stands for one that was upgraded. */
@@ -41,7 +46,7 @@ const sentAnswer = z.object({ event_id: z.string() });
 const REMEMBERED = 12 * 60 * 60 * 1000;
 
 export function delivery(parts: DeliveryParts): Delivery {
-  const { api, bot, outbox, directChat, clock } = parts;
+  const { api, own, outbox, directChat, clock, movedAt = 0 } = parts;
   return async (said, since) => {
     const outgoing = whereItCanBeSaid(parts, said);
     if (outgoing === undefined) return undefined;
@@ -52,10 +57,13 @@ export function delivery(parts: DeliveryParts): Delivery {
     const room = outgoing.kind === 'direct' ? await directChat(outgoing.to) : outgoing.room;
     if (outgoing.kind === 'removal') {
       const target = await outbox.eventOf(outgoing.removes);
-      return target === undefined ? undefined : redact(api, room, target, outgoing.key);
+      if (target === undefined || (await isOfFormerAccount(parts, room, target))) return undefined;
+      return redact(api, room, target, outgoing.key);
     }
-    if (clock() - since > REMEMBERED) {
-      const sent = await findSent(api, bot, { room, key: outgoing.key, since });
+    if (outgoing.kind === 'edit' && (await isOfFormerAccount(parts, room, outgoing.edits))) return undefined;
+    // A transaction is one account's: another would say it once more.
+    if (clock() - since > REMEMBERED || since <= movedAt) {
+      const sent = await findSent(api, own, { room, key: outgoing.key, since });
       if (sent !== undefined) return sent;
     }
     if (outgoing.kind === 'reaction') return react(parts, outgoing);

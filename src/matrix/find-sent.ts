@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import { eventId, type EventId, type Instant, type MemberId, type RoomId } from '../governance/terms.ts';
+import { eventId, type EventId, type Instant, type RoomId } from '../governance/terms.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList, KEY_FIELD, rawEvent } from './raw-event.ts';
+import type { OwnAccounts } from './read-event.ts';
 
 const page = z.object({ chunk: eventList, end: z.string().nullish() });
 
@@ -12,10 +13,10 @@ const TOLERANCE = 60 * 60 * 1000;
 /** Looks in a room for a message by its key, back to when it can first have been sent. */
 export async function findSent(
   api: HomeserverApi,
-  bot: MemberId,
+  own: OwnAccounts,
   { room, key, since }: { readonly room: RoomId; readonly key: string; readonly since: Instant },
 ): Promise<EventId | undefined> {
-  const filter = JSON.stringify({ senders: [bot] });
+  const filter = JSON.stringify({ senders: [...own] });
   let from: string | undefined;
   for (;;) {
     const { chunk, end }: z.infer<typeof page> = await api.request(

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import type { RoomEvent } from '../assembly/room-event.ts';
-import type { MemberId, RoomId } from '../governance/terms.ts';
+import type { RoomId } from '../governance/terms.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList } from './raw-event.ts';
-import { readEvent, type OnMalformed } from './read-event.ts';
+import { readEvent, type OnMalformed, type OwnAccounts } from './read-event.ts';
 import { TIMELINE_TYPES } from './sync.ts';
 
 const page = z.object({ chunk: eventList, end: z.string().nullish() });
@@ -27,16 +27,16 @@ export interface Gap {
 export async function fillGap(
   {
     api,
-    bot,
+    own,
     onMalformed,
-  }: { readonly api: HomeserverApi; readonly bot: MemberId; readonly onMalformed?: OnMalformed },
+  }: { readonly api: HomeserverApi; readonly own: OwnAccounts; readonly onMalformed?: OnMalformed },
   gap: Gap,
   isStart: (event: RoomEvent) => boolean,
 ): Promise<RoomEvent[]> {
   const newestFirst: RoomEvent[] = [];
   for await (const raws of pagesBackwards(api, gap)) {
     for (const raw of raws) {
-      const event = readEvent(gap.room, raw, bot, onMalformed);
+      const event = readEvent(gap.room, raw, own, onMalformed);
       if (event === undefined) continue;
       newestFirst.push(event);
       if (isStart(event)) return newestFirst.reverse();

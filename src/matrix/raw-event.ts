@@ -18,12 +18,22 @@ export const rawEvent = z.object({
   type: z.string(),
   sender: userId,
   origin_server_ts: z.number().int().nonnegative(),
-  content: z.record(z.string(), z.unknown()),
+  content: z.custom<Readonly<Record<string, unknown>>>(isRecord),
   state_key: z.string().optional(),
   redacts: z.string().optional(),
-  unsigned: z.record(z.string(), z.unknown()).optional(),
+  unsigned: z.custom<Readonly<Record<string, unknown>>>(isRecord).optional(),
 });
 export type RawEvent = z.infer<typeof rawEvent>;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The type that an event gives itself, which tells what is worth checking at all; undefined where it is none. */
+export function typeOf(raw: unknown): string | undefined {
+  const type = isRecord(raw) ? raw['type'] : undefined;
+  return typeof type === 'string' ? type : undefined;
+}
 
 /** Whose membership an event tells. */
 export const memberKey = userId;

@@ -6,7 +6,7 @@ import type { EventId, MemberId, RoomId } from '../governance/terms.ts';
 import { isNotFound } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList, rawEvent } from './raw-event.ts';
-import { readEvent } from './read-event.ts';
+import { readEvent, type OwnAccounts } from './read-event.ts';
 
 const page = z.object({ chunk: eventList, next_batch: z.string().nullish() });
 const redactedEvent = z.object({ unsigned: z.object({ redacted_because: z.unknown() }) });
@@ -15,12 +15,12 @@ const redactedEvent = z.object({ unsigned: z.object({ redacted_because: z.unknow
 const PAGE = 1000;
 
 /** What the assembly asks of the homeserver beside the stream of events. */
-export function homeserverFor(api: HomeserverApi, bot: MemberId): Homeserver {
+export function homeserverFor(api: HomeserverApi, own: OwnAccounts): Homeserver {
   return {
     async reactionsTo(room, message) {
       const events = await annotations(api, room, message);
       return events
-        .flatMap((raw) => readEvent(room, raw, bot) ?? [])
+        .flatMap((raw) => readEvent(room, raw, own) ?? [])
         .filter((event): event is ReactionEvent => event.kind === 'reaction')
         .reverse();
     },
@@ -28,7 +28,7 @@ export function homeserverFor(api: HomeserverApi, bot: MemberId): Homeserver {
       const raw = await eventOrNothing(api, room, event);
       const redacted = redactedEvent.safeParse(raw);
       if (!redacted.success) return undefined;
-      const removal = readEvent(room, withTarget(redacted.data.unsigned.redacted_because, event), bot);
+      const removal = readEvent(room, withTarget(redacted.data.unsigned.redacted_because, event), own);
       return removal?.kind === 'removal' ? removal : undefined;
     },
   };

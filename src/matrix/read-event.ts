@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RoomEvent } from '../assembly/room-event.ts';
 import { eventId, memberId, proposalNumber, type MemberId, type RoomId } from '../governance/terms.ts';
 import type { Membership } from '../ledger/ledger.ts';
-import { anyId as id, KEY_FIELD, memberKey, rawEvent, type RawEvent } from './raw-event.ts';
+import { anyId as id, KEY_FIELD, memberKey, rawEvent, typeOf, type RawEvent } from './raw-event.ts';
 import { TIMELINE_TYPES } from './sync.ts';
 
 const replyTo = z.object({ event_id: id }).optional();
@@ -49,10 +49,13 @@ const membershipContent = z.object({ membership: z.enum(['join', 'invite', 'leav
 
 const previousContent = z.object({ prev_content: membershipContent });
 
-const envelope = z.object({ type: z.string().optional(), event_id: id.optional().catch(undefined) });
+const envelope = z.object({ event_id: id });
 
 /** Is told of each event that does not have the form that the specification gives it: its type and id. */
 export type OnMalformed = (type: string, event: string | undefined) => void;
+
+/** The bot's account, and those that it had before: what they say is the bot's own word. */
+export type OwnAccounts = ReadonlySet<MemberId>;
 
 const MALFORMED = 'malformed';
 type Reading = RoomEvent | typeof MALFORMED | undefined;
@@ -64,27 +67,27 @@ type Reading = RoomEvent | typeof MALFORMED | undefined;
 export function readEvent(
   room: RoomId,
   raw: unknown,
-  bot: MemberId,
+  own: OwnAccounts,
   onMalformed: OnMalformed = () => undefined,
 ): RoomEvent | undefined {
-  const { type, event_id: event } = envelope.safeParse(raw).data ?? {};
+  const type = typeOf(raw);
   const heard = TIMELINE_TYPES.find((each) => each === type);
   if (type !== undefined && heard === undefined) return undefined;
   const checked = rawEvent.safeParse(raw);
-  const reading = checked.success ? readChecked(room, checked.data, bot) : MALFORMED;
+  const reading = checked.success ? readChecked(room, checked.data, own) : MALFORMED;
   if (reading !== MALFORMED) return reading;
-  onMalformed(heard ?? 'no type', event);
+  onMalformed(heard ?? 'no type', envelope.safeParse(raw).data?.event_id);
   return undefined;
 }
 
-function readChecked(room: RoomId, event: RawEvent, bot: MemberId): Reading {
+function readChecked(room: RoomId, event: RawEvent, own: OwnAccounts): Reading {
   if (event.type === 'm.room.member') return readMembership(room, event);
-  if (event.sender === bot) return readOwn(room, event);
+  if (own.has(memberId(event.sender))) return readOwn(room, event);
   switch (event.type) {
     case 'm.reaction':
       return readReaction(room, event);
     case 'm.room.message':
-      return readMessage(room, event, bot);
+      return readMessage(room, event, own);
     case 'm.room.redaction':
       return readRedaction(room, event);
     default:
@@ -136,7 +139,7 @@ function readReaction(room: RoomId, event: RawEvent): Reading {
   return { kind: 'reaction', ...base(room, event), to: eventId(to), key };
 }
 
-function readMessage(room: RoomId, event: RawEvent, bot: MemberId): Reading {
+function readMessage(room: RoomId, event: RawEvent, own: OwnAccounts): Reading {
   if (otherMessage.safeParse(event.content).success) return undefined;
   // An edit must not run a command again, nor change a vote.
   if (anyEdit.safeParse(event.content).success) return readEdit(room, event);
@@ -151,7 +154,7 @@ function readMessage(room: RoomId, event: RawEvent, bot: MemberId): Reading {
     kind: 'message',
     ...base(room, event),
     text: body,
-    mentionsBot: mentions?.user_ids?.includes(bot) === true,
+    mentionsBot: mentions?.user_ids?.some((user) => own.has(memberId(user))) === true,
     ...(repliesTo === undefined ? {} : { replyTo: eventId(repliesTo.event_id) }),
     ...(thread === undefined ? {} : { thread: eventId(thread) }),
   };

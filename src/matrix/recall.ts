@@ -1,12 +1,12 @@
 import type { RoomEvent } from '../assembly/room-event.ts';
-import type { EventId, Instant, MemberId, RoomId } from '../governance/terms.ts';
+import type { EventId, Instant, RoomId } from '../governance/terms.ts';
 import { pagesBackwards } from './gap.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
-import { readEvent, type OnMalformed } from './read-event.ts';
+import { readEvent, type OnMalformed, type OwnAccounts } from './read-event.ts';
 
 export interface Recalling {
   readonly api: HomeserverApi;
-  readonly bot: MemberId;
+  readonly own: OwnAccounts;
   /** Whether the ledger holds what came of an event. */
   readonly knows: (event: EventId) => Promise<boolean>;
   readonly onMalformed?: OnMalformed;
@@ -67,7 +67,7 @@ async function missingOf(
   if (from === undefined) return { missing: [], complete: false };
   for await (const raws of pagesBackwards(context.api, { room, from, to: undefined })) {
     const page = raws
-      .flatMap((raw) => readEvent(room, raw, context.bot, context.onMalformed) ?? [])
+      .flatMap((raw) => readEvent(room, raw, context.own, context.onMalformed) ?? [])
       .reverse();
     const known = await newestKnown(context, page);
     pages.push(known === undefined ? page : page.slice(known + 1));

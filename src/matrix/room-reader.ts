@@ -3,21 +3,14 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
 import type { FileShown, OwnMessage, RoomReader, Shown } from '../assembly/comparison/views.ts';
-import {
-  eventId,
-  memberId,
-  type EventId,
-  type Instant,
-  type MemberId,
-  type RoomId,
-} from '../governance/terms.ts';
+import { eventId, memberId, type EventId, type Instant, type RoomId } from '../governance/terms.ts';
 import { RECORD_FIELD } from '../ledger/record/published.ts';
 import { download } from './download.ts';
 import { HomeserverRefusal } from './errors.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList, KEY_FIELD, rawEvent } from './raw-event.ts';
 import { homeserverFor } from './reactions.ts';
-import { readEvent } from './read-event.ts';
+import { readEvent, type OwnAccounts } from './read-event.ts';
 
 const page = z.object({ chunk: eventList, end: z.string().nullish() });
 const publishedRecord = z.object({ sha256: z.string(), record: z.unknown().optional() });
@@ -32,23 +25,23 @@ const redacted = z.object({ redacted_because: rawEvent });
 const TOLERANCE = 24 * 60 * 60 * 1000;
 
 /** Looks at rooms as they are now, and changes nothing in them. */
-export function roomReader(api: HomeserverApi, bot: MemberId): RoomReader {
-  const homeserver = homeserverFor(api, bot);
+export function roomReader(api: HomeserverApi, own: OwnAccounts): RoomReader {
+  const homeserver = homeserverFor(api, own);
   return {
     reactionsTo: (room, message) => homeserver.reactionsTo(room, message),
-    ownMessages: (room, since) => ownMessages(api, bot, room, since),
-    shown: (room, event) => shown(api, bot, room, event),
+    ownMessages: (room, since) => ownMessages(api, own, room, since),
+    shown: (room, event) => shown(api, own, room, event),
     file: (address) => file(api, address),
   };
 }
 
 async function ownMessages(
   api: HomeserverApi,
-  bot: MemberId,
+  own: OwnAccounts,
   room: RoomId,
   since: Instant,
 ): Promise<OwnMessage[]> {
-  const filter = JSON.stringify({ senders: [bot], types: ['m.room.message'] });
+  const filter = JSON.stringify({ senders: [...own], types: ['m.room.message'] });
   const found: OwnMessage[] = [];
   let from: string | undefined;
   for (;;) {
@@ -79,7 +72,7 @@ function ownMessage({ event_id: event, content }: z.infer<typeof rawEvent>): Own
   ];
 }
 
-async function shown(api: HomeserverApi, bot: MemberId, room: RoomId, id: EventId): Promise<Shown> {
+async function shown(api: HomeserverApi, own: OwnAccounts, room: RoomId, id: EventId): Promise<Shown> {
   const raw = await eventOrNothing(api, room, id);
   if (raw === undefined) return { kind: 'unknown' };
   const whole = rawEvent.safeParse(raw).data;
@@ -88,7 +81,7 @@ async function shown(api: HomeserverApi, bot: MemberId, room: RoomId, id: EventI
     const { sender, origin_server_ts: at } = removal;
     return { kind: 'removed', sender: memberId(whole.sender), by: memberId(sender), at };
   }
-  const event = readEvent(room, raw, bot);
+  const event = readEvent(room, raw, own);
   return event?.kind === 'reaction' || event?.kind === 'message'
     ? { kind: 'there', event }
     : { kind: 'something else' };

@@ -2,7 +2,7 @@ import type { RoomEvent } from '../assembly/room-event.ts';
 import type { EventId, Instant, MemberId, RoomId } from '../governance/terms.ts';
 import { fillGap } from './gap.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
-import { readEvent, type OnMalformed } from './read-event.ts';
+import { readEvent, type OnMalformed, type OwnAccounts } from './read-event.ts';
 import { recall } from './recall.ts';
 import type { RoomAnswer } from './sync.ts';
 
@@ -24,6 +24,7 @@ export interface Question {
 export interface StreamContext {
   readonly api: HomeserverApi;
   readonly bot: MemberId;
+  readonly own: OwnAccounts;
   readonly presence: (room: RoomId) => Presence;
   /** Whether the ledger holds what came of an event. */
   readonly knows: (event: EventId) => Promise<boolean>;
@@ -42,9 +43,9 @@ export async function streamOf(
   { state, timeline }: RoomAnswer,
   { since, heardUntil }: Pick<Question, 'since' | 'heardUntil'>,
 ): Promise<RoomEvent[]> {
-  const { bot, begunAt, onMalformed } = context;
-  const members = readAll(room, state?.events ?? [], bot, onMalformed);
-  const recent = readAll(room, timeline?.events ?? [], bot, onMalformed);
+  const { bot, own, begunAt, onMalformed } = context;
+  const members = readAll(room, state?.events ?? [], own, onMalformed);
+  const recent = readAll(room, timeline?.events ?? [], own, onMalformed);
   const presence = context.presence(room);
   const from = timeline?.prev_batch ?? undefined;
   // Without a position before, there is no gap to speak of: the answer begins where it begins.
@@ -98,8 +99,8 @@ function isOwn(bot: MemberId, membership: 'join' | 'leave'): (event: RoomEvent) 
 function readAll(
   room: RoomId,
   raw: readonly unknown[],
-  bot: MemberId,
+  own: OwnAccounts,
   onMalformed?: OnMalformed,
 ): RoomEvent[] {
-  return raw.flatMap((each) => readEvent(room, each, bot, onMalformed) ?? []);
+  return raw.flatMap((each) => readEvent(room, each, own, onMalformed) ?? []);
 }

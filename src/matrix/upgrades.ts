@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { roomId, type Instant, type RoomId } from '../governance/terms.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
-import { rawEvent } from './raw-event.ts';
+import { rawEvent, typeOf } from './raw-event.ts';
 import { stateEventOf } from './room-state.ts';
 import { eventsIn, type SyncAnswer } from './sync.ts';
 
@@ -16,8 +16,10 @@ export interface Upgrade {
   readonly via?: string;
 }
 
+const TOMBSTONE = 'm.room.tombstone';
+
 const tombstone = rawEvent.omit({ event_id: true }).extend({
-  type: z.literal('m.room.tombstone'),
+  type: z.literal(TOMBSTONE),
   state_key: z.literal(''),
   content: z.object({ replacement_room: z.string().startsWith('!') }),
 });
@@ -47,8 +49,8 @@ export async function upgradeTo(api: HomeserverApi, room: RoomId): Promise<Upgra
 }
 
 function upgradeFrom(former: RoomId, raw: unknown): Upgrade | undefined {
-  const found = tombstone.safeParse(raw);
-  if (!found.success) return undefined;
+  const found = typeOf(raw) === TOMBSTONE ? tombstone.safeParse(raw) : undefined;
+  if (found?.success !== true) return undefined;
   const { content, sender, origin_server_ts: since } = found.data;
   const via = sender.split(':').slice(1).join(':');
   return { former, room: roomId(content.replacement_room), since, ...(via === '' ? {} : { via }) };

@@ -62,7 +62,7 @@ describe('a vote that was sent in time and arrives after the result', () => {
     await world.ben.reacts(card, '👎', { sentAt: inTime });
     const proposal = world.minutes.vote(1);
     if (proposal.status !== 'closed') throw new Error('it is closed');
-    expect(proposal.latecomers.map(({ receivedAt }) => receivedAt >= closesAt)).toEqual([true]);
+    expect(proposal.latecomers.map(({ at }) => at >= closesAt)).toEqual([true]);
   });
 
   test('a vote that was sent after the end is no part of the record', async () => {

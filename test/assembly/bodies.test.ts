@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import { Bodies } from '../../src/assembly/bodies.ts';
-import { memberId, roomId } from '../../src/governance/terms.ts';
+import { bodyId, memberId, roomId } from '../../src/governance/terms.ts';
 import { BOT } from './support/bot.ts';
 import { FINANCE_ROOM, OPEN_CHATROOM } from './support/social-coop.ts';
 import { World } from './support/world.ts';
@@ -97,4 +97,16 @@ test('a private word does not go where somebody else has been, who could come ba
   bodies.apply({ room: chat, member: BOT, membership: 'join' });
   bodies.apply({ room: chat, member: ana, membership: 'invite' });
   expect(bodies.directChat(ana)).toBe(chat);
+});
+
+test('an account that the bot had before is none of the people, and its rooms are known', () => {
+  const [former, ana] = [memberId('@althing:old.example'), memberId('@ana:example.coop')];
+  const bodies = new Bodies(new Map(), BOT, new Set([former, BOT]));
+  const [room, other] = [roomId('!open:example.coop'), roomId('!new:example.coop')];
+  for (const member of [former, ana]) bodies.apply({ room, member, membership: 'join' });
+  for (const member of [BOT, ana]) bodies.apply({ room: other, member, membership: 'join' });
+  expect([...bodies.peopleOf(bodyId('full'), room)]).toEqual([ana]);
+  expect([former, BOT, ana].map((member) => bodies.isBot(member))).toEqual([true, true, false]);
+  expect([room, other].map((each) => bodies.hadBot(each))).toEqual([true, false]);
+  expect(bodies.hasBot(room)).toBe(false);
 });

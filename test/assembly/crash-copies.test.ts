@@ -14,7 +14,7 @@ function decisions({ minutes }: World) {
     .map((number) => {
       const proposal = minutes.vote(number);
       const chosen = ballots(proposal).flatMap(({ voter, counts, reason }) =>
-        counts === undefined ? [] : [[voter, counts.choice, counts.id, reason]],
+        counts === undefined ? [] : [[voter, counts.choice, counts.cause, reason]],
       );
       // A vote that came after the closing is none of its facts; read again, it is one that does not count.
       const { notCounted: _, ...tally } = tallyOf(proposal);

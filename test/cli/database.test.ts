@@ -64,7 +64,7 @@ describe('a damaged file is found at the start, left as it is, and a backup mend
       pageSize,
       /damaged: keep the file aside/u,
     ],
-    ['an index of the facts', (file: string) => rootOf(file, 'facts_by_cause'), pageSize, /damaged/u],
+    ['the lists of the facts', (file: string) => rootOf(file, 'facts_of'), pageSize, /damaged/u],
     ['the index of the outbox', (file: string) => rootOf(file, 'sqlite_autoindex_outbox_1'), 200, /damaged/u],
     ['the page of the position', (file: string) => rootOf(file, 'position'), 200, /damaged/u],
   ] as const)('%s', async ([, where, length, words]) => {

@@ -75,6 +75,12 @@ describe('a mistake in matrix is told', () => {
   ]);
 });
 
+test('the accounts that the bot had before are none unless they are named', () => {
+  expect(parse(changed(TOKEN, TOKEN)).matrix.formerAccounts).toEqual([]);
+  const named = `${TOKEN}\n  formerAccounts: ['@althing:old.example']`;
+  expect(parse(changed(TOKEN, named)).matrix.formerAccounts).toEqual(['@althing:old.example']);
+});
+
 const FILE = 'accessToken: { file: secrets/token }';
 const PASSWORD = "user: '@althing:example.coop'\n  password: { env: PASSWORD }";
 

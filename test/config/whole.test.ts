@@ -132,7 +132,7 @@ describe('nothing hides behind something else', () => {
 
   test('all that is missing', () => {
     expect(problemsOf('prefix: "?"')).toEqual([
-      'matrix, line undefined: is missing; it should be a section with homeserver, accessToken, user, password',
+      'matrix, line undefined: is missing; it should be a section with homeserver, accessToken, user, password, formerAccounts',
       'electorates, line undefined: is missing; it should be a section that names the electorates',
       'bodies, line undefined: is missing; it should be a section that names the bodies',
       'rules, line undefined: is missing; it should be a section that names the rules',

@@ -42,7 +42,7 @@ async function hears(rooms: unknown, presence: Presence = 'there'): Promise<Hear
   });
   const dropped = new Dropped();
   const context = {
-    ...{ api, bot: BOT, begunAt: 500, onMalformed: dropped.note },
+    ...{ api, bot: BOT, own: new Set([BOT]), begunAt: 500, onMalformed: dropped.note },
     presence: () => presence,
     knows: () => Promise.resolve(false),
   };

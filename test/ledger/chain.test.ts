@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { GENESIS, hashOf, seal } from '../../src/ledger/chain.ts';
-import { parseFact } from '../../src/ledger/sqlite/sqlite-ledger.ts';
+import { parseFact } from '../../src/ledger/sqlite/parse-fact.ts';
 import { sealed } from '../support/ledger-file.ts';
 import { ada, ben, made, opened, voted } from '../support/proposal-facts.ts';
 

@@ -10,18 +10,13 @@ test('no facts are no proposal', () => {
 
 test('facts that are mixed give each proposal its own', () => {
   const second = proposalNumber(2);
-  const facts = [
-    made,
-    { ...made, proposal: second },
-    opened,
-    voted('$1', ada, 'agree'),
-    { ...opened, proposal: second },
-    { ...voted('$2', ben, 'block'), proposal: second },
-  ];
+  const others = [made, opened, voted('$2', ben, 'block')].map((fact) => ({ ...fact, proposal: second }));
+  const [otherMade = made, ...later] = others;
+  const facts = [made, otherMade, opened, voted('$1', ada, 'agree'), ...later];
   expect(foldAll(facts)).toEqual(
     new Map([
       [1, openWith(voted('$1', ada, 'agree'))],
-      [2, { ...openWith(voted('$2', ben, 'block')), number: 2 }],
+      [2, fold(others)],
     ]),
   );
 });

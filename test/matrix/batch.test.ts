@@ -45,7 +45,7 @@ async function eventsOf(
   });
   const answer = syncAnswer.parse({ next_batch: 's2', rooms: { join: rooms } });
   const knows = (event: string) => Promise.resolve(known.includes(event));
-  const context = { api, bot: BOT, presence: () => presence, knows, begunAt: 500 };
+  const context = { api, bot: BOT, own: new Set([BOT]), presence: () => presence, knows, begunAt: 500 };
   const question = { since: since ?? undefined, askedAt: 1000, heardUntil };
   const batch = await batchOf(context, answer, question);
   expect(batch.position).toEqual({ token: 's2', askedAt: 1000 });

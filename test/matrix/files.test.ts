@@ -12,6 +12,7 @@ import { messageTo } from '../support/outgoing.ts';
 import { json, stubbed, type Answer } from './stub.ts';
 
 const ROOM = roomId('!open:example.coop');
+const BOT = memberId('@althing:example.coop');
 
 const FILE: OutgoingFile = {
   kind: 'file',
@@ -50,7 +51,9 @@ async function desk({ upload, send = sentAs('$file') }: { upload: Answer; send?:
   const deliver = delivery({
     api,
     outbox,
-    bot: memberId('@althing:example.coop'),
+    bot: BOT,
+    own: new Set([BOT]),
+    movedAt: undefined,
     newestRoom: () => ROOM,
     directChat: () => Promise.reject(new Error('nobody is written to')),
     clock: () => NOW,

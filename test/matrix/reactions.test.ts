@@ -8,7 +8,10 @@ const ROOM = roomId('!room:example.coop');
 const VOTE = eventId('$vote');
 
 async function removal(answer: Answer): Promise<unknown> {
-  return homeserverFor(await stubbed(answer), memberId('@althing:example.coop')).removalOf(ROOM, VOTE);
+  return homeserverFor(await stubbed(answer), new Set([memberId('@althing:example.coop')])).removalOf(
+    ROOM,
+    VOTE,
+  );
 }
 
 function event(unsigned: Record<string, unknown> = {}) {

@@ -92,7 +92,7 @@ export function voted(
   return {
     type: 'vote cast',
     proposal: first,
-    cause: event,
+    cause: eventId(event),
     at: DURING,
     voter,
     choice,
@@ -157,7 +157,7 @@ export function carriedOut(event: string, at = CLOSES + DAY): Fact {
 /** Sent during the vote, and here a day after its end. */
 export function arrivedLate(event: string, voter: MemberId, choice: Choice): Fact {
   const vote = { voter, choice, via: 'reaction' as const, castAt: DURING };
-  return { type: 'vote arrived late', proposal: first, cause: event, at: CLOSES + DAY, ...vote };
+  return { type: 'vote arrived late', proposal: first, cause: eventId(event), at: CLOSES + DAY, ...vote };
 }
 
 export function voided(event: string, reason: string, at = CLOSES + DAY): Fact {

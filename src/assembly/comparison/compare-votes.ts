@@ -1,6 +1,12 @@
 import { reactionReader } from '../../chat/choice.ts';
 import { isoTime } from '../../chat/times.ts';
-import { cardsOf, type Closed, type Latecomer, type Open } from '../../governance/proposal/proposal.ts';
+import {
+  cardsOf,
+  type Closed,
+  type Latecomer,
+  type Open,
+  type Vote,
+} from '../../governance/proposal/proposal.ts';
 import { timeOf } from '../../governance/proposal/time-of.ts';
 import type { Choice, Instant } from '../../governance/terms.ts';
 import type { MessageEvent, ReactionEvent } from '../room-event.ts';
@@ -19,7 +25,7 @@ export interface VoteContext {
 const JUST_NOW = 60_000;
 
 /** What a vote that counts, one that does not and one that arrived late have in common. */
-type Cast = Latecomer;
+type Cast = Latecomer | Vote;
 
 /** Each vote that the rooms show against the ledger, and each of the ledger against the rooms. */
 export async function compareVotes(context: VoteContext, proposal: Open | Closed): Promise<Difference[]> {
@@ -29,14 +35,14 @@ export async function compareVotes(context: VoteContext, proposal: Open | Closed
     reactions.push(...(await context.rooms.reactionsTo(room, card)));
   }
   const there = new Map(reactions.map((reaction) => [reaction.id, reaction]));
-  const late = new Map(latecomersOf(proposal).map((each) => [each.id, each]));
+  const late = new Map(latecomersOf(proposal).map((each) => [each.cause, each]));
   const found = reactions.flatMap((reaction) => {
     const choice = choiceOf(reaction.key);
     if (choice === undefined || proposal.votes.has(reaction.id) || late.has(reaction.id)) return [];
     return [notInLedger(context, proposal, reaction, choice)];
   });
   for (const vote of [...proposal.votes.values(), ...late.values()]) {
-    const reaction = there.get(vote.id);
+    const reaction = there.get(vote.cause);
     const shown: Shown =
       reaction === undefined ? await shownOf(context, proposal, vote) : { kind: 'there', event: reaction };
     found.push(...asInRoom(context, proposal, vote, shown));
@@ -66,12 +72,12 @@ function notInLedger(
 async function shownOf({ rooms, ledger }: VoteContext, proposal: Open | Closed, vote: Cast): Promise<Shown> {
   const own = cardsOf(proposal).map(({ room }) => room);
   const elsewhere = vote.via === 'reaction' ? [] : ledger.roomsOf(vote.voter);
-  return (await whereShown(rooms, [...own, ...elsewhere], vote.id)).shown;
+  return (await whereShown(rooms, [...own, ...elsewhere], vote.cause)).shown;
 }
 
 function asInRoom(context: VoteContext, proposal: Open | Closed, vote: Cast, shown: Shown): Difference[] {
-  const name = `the vote ${vote.choice} of ${vote.voter} (${vote.id})`;
-  const isLate = !proposal.votes.has(vote.id);
+  const name = `the vote ${vote.choice} of ${vote.voter} (${vote.cause})`;
+  const isLate = !proposal.votes.has(vote.cause);
   switch (shown.kind) {
     case 'there': {
       const other = shownAs(context, proposal, vote, shown.event);
@@ -124,7 +130,7 @@ function shownAs(
     event.kind === 'reaction' ? reactionReader(proposal.terms.reactions)(event.key) : choiceInWords(event);
   if (event.kind === 'reaction' && choice === undefined) return 'a reaction that is no choice';
   if (choice !== undefined && choice !== vote.choice) return choice;
-  const castAt = timeOf({ sentAt: event.sentAt, at: vote.receivedAt });
+  const castAt = timeOf({ sentAt: event.sentAt, at: vote.at });
   return castAt === vote.castAt
     ? undefined
     : `the time ${isoTime(castAt)}, the ledger ${isoTime(vote.castAt)}`;

@@ -46,7 +46,7 @@ function ballotLine({ say }: Pick<Voice, 'say'>, ballot: Ballot): Text {
 
 function remarked({ say }: Pick<Voice, 'say'>, line: Text, vote: Vote): Text {
   if (vote.hiddenBy !== undefined) return say('ballots.hidden', { line, by: person(vote.hiddenBy) });
-  if (vote.delayed === true) return say('ballots.delayed', { line, moment: moment(say, vote.receivedAt) });
+  if (vote.delayed === true) return say('ballots.delayed', { line, moment: moment(say, vote.at) });
   return line;
 }
 

@@ -21,7 +21,7 @@ export function arriveLate(proposal: Closed, vote: LateVote): Fact[] {
   const known =
     proposal.votes.has(event) ||
     proposal.takenBack.has(event) ||
-    proposal.latecomers.some((each) => each.id === event);
+    proposal.latecomers.some(({ cause }) => cause === event);
   const castAt = timeOf(vote);
   // The clock may have been set right since: what comes after the closing was not received before it.
   const at = Math.max(vote.at, proposal.closedAt);

@@ -12,7 +12,7 @@ import {
 import { judge, type Verdict } from '../verdict.ts';
 import { closesAtAfterPause, closesAtOnceOpen, minimumPeriod } from '../voting-period.ts';
 import { ballotOfVoter, tallyOf } from './ballots.ts';
-import type { Fact, Terms } from './facts.ts';
+import type { Fact, Terms, VoteCast } from './facts.ts';
 import type { Made, Open, Proposal } from './proposal.ts';
 import { timeOf } from './time-of.ts';
 
@@ -99,24 +99,30 @@ export function castVote(proposal: Proposal, vote: CastVote): Fact[] | VoteRefus
   if (proposal.votes.has(vote.event) || proposal.takenBack.has(vote.event)) return [];
   const castAt = timeOf(vote);
   const excluded = !vote.eligible ? 'not eligible' : castAt >= proposal.closesAt ? 'late' : undefined;
+  const { event: cause, at, voter, choice, via, seat, reason, delayed, earlierCard = false } = vote;
+  const plain: VoteCast = {
+    type: 'vote cast',
+    proposal: proposal.number,
+    cause,
+    at,
+    voter,
+    choice,
+    via,
+    castAt,
+  };
+  const ownSeat = seat === undefined || seat === seatId(voter);
+  // Most are, and they come by the thousand.
+  if (ownSeat && reason === undefined && excluded === undefined && !delayed && !earlierCard) return [plain];
+  const ineligible = excluded === 'not eligible' ? vote.ineligible : undefined;
   return [
     {
-      type: 'vote cast',
-      proposal: proposal.number,
-      cause: vote.event,
-      at: vote.at,
-      voter: vote.voter,
-      ...(vote.seat === undefined || vote.seat === seatId(vote.voter) ? {} : { seat: vote.seat }),
-      choice: vote.choice,
-      via: vote.via,
-      castAt,
-      ...(vote.reason === undefined ? {} : { reason: vote.reason }),
+      ...plain,
+      ...(ownSeat ? {} : { seat }),
+      ...(reason === undefined ? {} : { reason }),
       ...(excluded === undefined ? {} : { excluded }),
-      ...(excluded === 'not eligible' && vote.ineligible !== undefined
-        ? { ineligible: vote.ineligible }
-        : {}),
-      ...(vote.delayed ? { delayed: true } : {}),
-      ...(vote.earlierCard === true ? { earlierCard: true } : {}),
+      ...(ineligible === undefined ? {} : { ineligible }),
+      ...(delayed ? { delayed: true } : {}),
+      ...(earlierCard ? { earlierCard: true } : {}),
     },
   ];
 }

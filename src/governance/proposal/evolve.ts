@@ -62,7 +62,7 @@ export function evolve(proposal: Proposal | undefined, fact: Fact): Proposal {
     case 'proposal extended':
       return extended(proposal, fact);
     case 'vote cast':
-      if (isKnown(proposal, eventOf(fact))) throw misfit(proposal, fact);
+      if (isKnown(proposal, fact.cause)) throw misfit(proposal, fact);
       return noting(votedOn(proposal, fact.voter), seatOfVote(fact), fact.at, () => {
         addVote(proposal, fact);
       });
@@ -184,9 +184,7 @@ function closed(open: Open, end: Pick<Closed, 'outcome' | 'closedAt' | 'count'>)
 }
 
 function withLatecomer(proposal: Closed, fact: Extract<Fact, { type: 'vote arrived late' }>): Closed {
-  const { voter, choice, via, castAt, at } = fact;
-  const latecomer = { id: eventOf(fact), voter, choice, via, castAt, receivedAt: at };
-  return { ...proposal, latecomers: [...proposal.latecomers, latecomer] };
+  return { ...proposal, latecomers: [...proposal.latecomers, fact] };
 }
 
 function voided(proposal: Open | Closed, fact: Extract<Fact, { type: 'proposal voided' }>): Closed {
@@ -203,25 +201,23 @@ function votedOn(open: Open, voter: MemberId): Open {
 }
 
 function addVote(proposal: Open, fact: VoteCast): void {
-  const { type: _type, proposal: _number, cause: _cause, at, ...vote } = fact;
-  keep(proposal, { ...vote, id: eventOf(fact), receivedAt: at });
+  keep(proposal, fact);
   if (fact.via === 'reaction' && fact.earlierCard !== true) proposal.visible[fact.choice] += 1;
 }
 
 /** In its place, if it is known. */
 function keep(proposal: Open, vote: Vote): void {
-  const known = proposal.votes.has(vote.id);
+  const known = proposal.votes.has(vote.cause);
   const seat = seatOfVote(vote);
-  const votes = proposal.votesOf.get(seat) ?? [];
-  proposal.votes.set(vote.id, vote);
+  const votes = proposal.votesOf.get(seat);
+  proposal.votes.set(vote.cause, vote);
   if (!known) {
     if (vote.seat === undefined) proposal.delegates.delete(vote.voter);
     else proposal.delegates.set(vote.voter, vote.seat);
   }
-  proposal.votesOf.set(
-    seat,
-    known ? votes.map((each) => (each.id === vote.id ? vote : each)) : [...votes, vote],
-  );
+  if (votes === undefined) proposal.votesOf.set(seat, [vote]);
+  else if (known) votes[votes.findIndex(({ cause }) => cause === vote.cause)] = vote;
+  else votes.push(vote);
 }
 
 function removeVote(proposal: Open, id: EventId, cause: string): void {
@@ -229,7 +225,7 @@ function removeVote(proposal: Open, id: EventId, cause: string): void {
   proposal.votes.delete(id);
   proposal.takenBack.add(id);
   const seat = seatOfVote(vote);
-  const others = (proposal.votesOf.get(seat) ?? []).filter((each) => each.id !== id);
+  const others = (proposal.votesOf.get(seat) ?? []).filter(({ cause }) => cause !== id);
   if (others.length === 0) proposal.votesOf.delete(seat);
   else proposal.votesOf.set(seat, others);
   takeFromView(proposal, vote, cause);

@@ -141,6 +141,7 @@ export interface ProposalExtended extends FactOf<'proposal extended'> {
 export type Exclusion = 'not eligible' | 'late';
 
 export interface VoteCast extends FactOf<'vote cast'> {
+  readonly cause: EventId;
   readonly voter: MemberId;
   /** Whose ballot it is, where that is not the voter's own alone. */
   readonly seat?: SeatId;
@@ -194,6 +195,7 @@ export interface ProposalClosed extends FactOf<'proposal closed'> {
 
 /** Sent in time by its timestamp, and here only after the closing: it is listed and changes nothing (invariant 5). */
 export interface VoteArrivedLate extends FactOf<'vote arrived late'> {
+  readonly cause: EventId;
   readonly voter: MemberId;
   readonly choice: Choice;
   readonly via: 'reaction' | 'words';
@@ -245,3 +247,25 @@ export type Fact =
   | ProposalVoided
   | FollowUpDue
   | PaymentMade;
+
+const ABOUT_VOTES: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
+  'vote cast',
+  'vote taken back',
+  'vote hidden',
+  'vote arrived late',
+  'reason given',
+  'reason taken back',
+]);
+
+/** Of these there are by far the most. They change who voted what, and nothing else of a proposal. */
+export function isAboutVotes(fact: Fact): boolean {
+  return ABOUT_VOTES.has(fact.type);
+}
+
+/** Whether nothing more is decided after it, if it wasn't over before: a decided one may be declared void. */
+export function isEnding(fact: Fact): boolean {
+  if (fact.type === 'proposal escalated') return fact.ends === true;
+  return (
+    fact.type === 'proposal closed' || fact.type === 'proposal withdrawn' || fact.type === 'proposal voided'
+  );
+}

@@ -12,10 +12,11 @@ import type { Tally } from '../tally.ts';
 import type { RequirementResult } from '../verdict.ts';
 import type { FollowUpDue, PaymentMade, Terms, VoteArrivedLate, VoteCast } from './facts.ts';
 
-/** A vote that stands: not taken back by its voter. `hiddenBy` removed its message or reaction. */
-export interface Vote extends Omit<VoteCast, 'type' | 'proposal' | 'cause' | 'at'> {
-  readonly id: EventId;
-  readonly receivedAt: Instant;
+/**
+ * A vote that stands: not taken back by its voter. It is its fact, so that hundreds of thousands are in memory once;
+ * `cause` is its event, `at` when it was received. `hiddenBy` removed its message or reaction.
+ */
+export interface Vote extends VoteCast {
   readonly hiddenBy?: MemberId;
 }
 
@@ -90,11 +91,8 @@ export interface Open extends Voting {
   readonly status: 'open';
 }
 
-/** A vote that was sent in time and arrived after the closing. */
-export interface Latecomer extends Omit<VoteArrivedLate, 'type' | 'proposal' | 'cause' | 'at'> {
-  readonly id: EventId;
-  readonly receivedAt: Instant;
-}
+/** A vote that was sent in time and arrived after the closing: its fact, as with a vote. */
+export type Latecomer = VoteArrivedLate;
 
 export type Payment = Pick<PaymentMade, 'by' | 'amount' | 'at'>;
 

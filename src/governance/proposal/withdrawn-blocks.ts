@@ -4,10 +4,10 @@ import type { Open, Voting, WithdrawnBlock } from './proposal.ts';
 
 /** Changes the votes of a seat, and notes what becomes of a Block that counted there: a concern is not lost. */
 export function noting(proposal: Open, seat: SeatId, at: Instant, change: () => void): Open {
-  const before = ballotOf(proposal, seat)?.counts;
+  const before = proposal.votesOf.has(seat) ? ballotOf(proposal, seat)?.counts : undefined;
   change();
   if (before?.choice !== 'block' || blocks(proposal, seat)) return proposal;
-  const withdrawn = { voter: before.voter, block: before.id, at };
+  const withdrawn = { voter: before.voter, block: before.cause, at };
   return { ...proposal, withdrawnBlocks: [...proposal.withdrawnBlocks, withdrawn] };
 }
 

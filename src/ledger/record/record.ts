@@ -103,9 +103,9 @@ function ballotRecords(proposal: Voting) {
 
 /** The votes that do not count, each with why. One that its voter took back is none any more. */
 function exclusionRecords(proposal: Voting) {
-  const counting = new Set(ballots(proposal).map(({ counts }) => counts?.id));
+  const counting = new Set(ballots(proposal).map(({ counts }) => counts?.cause));
   return [...proposal.votes.values()]
-    .filter((vote) => !counting.has(vote.id))
+    .filter((vote) => !counting.has(vote.cause))
     .map((vote) => ({ ...voteRecord(vote, shownReason(vote)), why: whyNot(vote) }));
 }
 
@@ -115,16 +115,16 @@ function whyNot({ excluded }: Vote): Exclusion | 'replaced' {
 }
 
 function voteRecord(vote: Vote, reason: string | undefined) {
-  const { voter, seat, choice, via, id, castAt, receivedAt, delayed, hiddenBy } = vote;
+  const { voter, seat, choice, via, cause, castAt, at, delayed, hiddenBy } = vote;
   return {
     voter,
     // Several accounts may have one ballot.
     ...(seat === undefined ? {} : { seat }),
     choice,
     via,
-    event: id,
+    event: cause,
     castAt: isoTime(castAt),
-    receivedAt: isoTime(receivedAt),
+    receivedAt: isoTime(at),
     ...(delayed === undefined ? {} : { delayed }),
     ...(hiddenBy === undefined ? {} : { hiddenBy }),
     ...(reason === undefined ? {} : { reason }),
@@ -144,8 +144,8 @@ function withdrawnRecord(proposal: Voting, withdrawn: WithdrawnBlock) {
 }
 
 /** A vote that was sent in time and arrived after the closing. */
-function latecomerRecord({ voter, choice, via, id, castAt, receivedAt }: Latecomer) {
-  return { voter, choice, via, event: id, castAt: isoTime(castAt), receivedAt: isoTime(receivedAt) };
+function latecomerRecord({ voter, choice, via, cause, castAt, at }: Latecomer) {
+  return { voter, choice, via, event: cause, castAt: isoTime(castAt), receivedAt: isoTime(at) };
 }
 
 function voidRecord({ by, reason, at, before }: NonNullable<Closed['voided']>) {

@@ -4,6 +4,7 @@ import { verifyFacts, type Verification } from '../verify.ts';
 import { verifyFollowUps } from '../verify-follow-ups.ts';
 import { verifyRegister } from '../verify-register.ts';
 import { verifyTexts } from '../verify-texts.ts';
+import { checkLists } from './check-lists.ts';
 import { explained } from './explained.ts';
 import { isCurrent } from './open.ts';
 import { LedgerReader } from './reader.ts';
@@ -25,6 +26,7 @@ export function checkDatabase(database: Database.Database, name = database.name)
             ...verifyRegister(reader.register(), found.proposals),
             ...verifyFollowUps(reader.followUps(), found.proposals),
             ...verifyTexts(reader.texts(), found.proposals),
+            ...(found.problems.length === 0 ? checkLists(database) : []),
           ]
         : [];
       return { ...found, problems: [...reader.damage(), ...found.problems, ...derived] };

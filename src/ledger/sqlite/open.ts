@@ -22,6 +22,10 @@ export function openDatabase(file: string): Database.Database {
     // The position and the votes must survive a power loss: every commit reaches the disk.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // What is replaced is deleted first, and facts are kept.
+    database.pragma('recursive_triggers = ON');
+    // A container may have no place for other files.
+    database.pragma('temp_store = MEMORY');
     migrate(database);
   });
 }

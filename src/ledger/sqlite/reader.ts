@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 
 import { isOfProposal } from '../../governance/facts.ts';
 import { evolve } from '../../governance/proposal/evolve.ts';
-import type { Fact } from '../../governance/proposal/facts.ts';
+import { isEnding } from '../../governance/proposal/facts.ts';
 import type { FollowUp } from '../../governance/proposal/follow-ups.ts';
 import type { Proposal } from '../../governance/proposal/proposal.ts';
 import type { RosterFact } from '../../governance/roster/facts.ts';
@@ -22,7 +22,7 @@ import type { SearchedText } from '../searched-text.ts';
 import type { StoredFact } from '../verify.ts';
 import { readFollowUps } from './follow-ups.ts';
 import { readTexts } from './register-texts.ts';
-import { parseFact } from './sqlite-ledger.ts';
+import { parseFact } from './parse-fact.ts';
 
 export interface RegisterRow {
   readonly number: number;
@@ -165,12 +165,4 @@ export class LedgerReader {
     const rows = this.#database.pragma('integrity_check') as { integrity_check: string }[];
     return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
   }
-}
-
-/** After it nothing more is decided; a void one may have ended before. */
-function isEnding(fact: Fact): boolean {
-  if (fact.type === 'proposal escalated') return fact.ends === true;
-  return (
-    fact.type === 'proposal closed' || fact.type === 'proposal withdrawn' || fact.type === 'proposal voided'
-  );
 }

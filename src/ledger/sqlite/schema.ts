@@ -155,4 +155,34 @@ export const MIGRATIONS: readonly string[] = [
     FROM facts WHERE json_extract(body, '$.type') = 'proposal made';
   CREATE INDEX register_by_closing ON register (body, closed_at, number) WHERE closed_at IS NOT NULL;
   `,
+  `
+  -- Votes come by the thousand, and each index on them cost more than all else together: none is on disk.
+  DROP TRIGGER facts_are_not_replaced;
+  DROP INDEX facts_by_cause;
+  DROP INDEX facts_by_proposal;
+
+  -- What facts rest on, but for votes and what belongs to them: those are told apart where they are counted.
+  CREATE TABLE causes (cause TEXT PRIMARY KEY, fact INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO causes SELECT cause, seq FROM facts WHERE json_extract(body, '$.type') NOT IN
+    ('vote cast', 'vote taken back', 'vote hidden', 'vote arrived late', 'reason given', 'reason taken back');
+
+  -- Which facts are whose: all of a closed proposal, and of rosters under 0; of a live one only the first.
+  CREATE TABLE facts_of (
+    proposal INTEGER NOT NULL,
+    fact INTEGER NOT NULL,
+    PRIMARY KEY (proposal, fact)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO facts_of SELECT coalesce(proposal, 0), seq FROM facts LEFT JOIN register ON number = proposal
+    WHERE proposal IS NULL OR status NOT IN ('made', 'open') OR json_extract(facts.body, '$.type') = 'proposal made';
+
+  ALTER TABLE facts DROP COLUMN cause;
+  ALTER TABLE facts DROP COLUMN proposal;
+  `,
+  `
+  -- Which accounts this record was kept by, with when each began. The newest keeps it.
+  CREATE TABLE accounts (
+    user TEXT PRIMARY KEY,
+    since INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

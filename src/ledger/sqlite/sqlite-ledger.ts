@@ -1,11 +1,10 @@
 import type Database from 'better-sqlite3';
 
-import { isOfProposal, type AnyFact } from '../../governance/facts.ts';
+import { isOfProposal } from '../../governance/facts.ts';
 import type { Fact } from '../../governance/proposal/facts.ts';
 import type { RosterFact } from '../../governance/roster/facts.ts';
 import {
   memberId,
-  proposalNumber,
   roomId,
   type BodyId,
   type EventId,
@@ -25,8 +24,11 @@ import type {
   RegisterEntry,
 } from '../ledger.ts';
 import { explained, orExplained } from './explained.ts';
+import { FactLists } from './fact-lists.ts';
 import { FilePlace } from './file-place.ts';
 import { followUpsWriter, readFollowUps } from './follow-ups.ts';
+import { KnownCauses } from './known-causes.ts';
+import { parseFact } from './parse-fact.ts';
 import { Register } from './register.ts';
 import { Related } from './related.ts';
 import { readWishes, wishesWriter } from './reminder-wishes.ts';
@@ -45,11 +47,11 @@ export class SqliteLedger implements Ledger {
   readonly #database: Database.Database;
   readonly #register: Register;
   readonly #related: Related;
-  readonly #write: (commit: Commit, at: Instant) => void;
+  readonly #write: (commit: Commit, at: Instant) => () => void;
   readonly #wasHandled: Database.Statement<[string]>;
-  readonly #knows: Database.Statement<[string, string]>;
-  readonly #factsOf: Database.Statement<[number], { body: string }>;
-  readonly #madeBy: Database.Statement<[string], { proposal: number }>;
+  readonly #madeBy: Database.Statement<[string], { body: string }>;
+  readonly #lists: FactLists;
+  readonly #known: KnownCauses;
   readonly #now: () => Instant;
   readonly #place: FilePlace;
 
@@ -60,15 +62,11 @@ export class SqliteLedger implements Ledger {
     this.#register = new Register(database);
     this.#related = new Related(database);
     this.outbox = new SqliteOutbox(database);
+    this.#lists = new FactLists(database);
     this.#write = this.#prepareWrite();
     this.#wasHandled = database.prepare(`SELECT 1 FROM inbox WHERE event = ?`);
-    this.#knows = database.prepare(
-      `SELECT 1 FROM inbox WHERE event = ? UNION ALL SELECT 1 FROM facts WHERE cause = ?`,
-    );
-    this.#madeBy = database.prepare(
-      `SELECT proposal FROM facts WHERE cause = ? AND json_extract(body, '$.type') = 'proposal made'`,
-    );
-    this.#factsOf = database.prepare(`SELECT body FROM facts WHERE proposal = ? ORDER BY seq`);
+    this.#madeBy = database.prepare(`SELECT body FROM causes CROSS JOIN facts ON seq = fact WHERE cause = ?`);
+    this.#known = new KnownCauses(database);
   }
 
   load(): Promise<Loaded> {
@@ -102,7 +100,7 @@ export class SqliteLedger implements Ledger {
   commit(commit: Commit): Promise<void> {
     return this.#read(() => {
       this.#place.check();
-      this.#write(commit, this.#now());
+      this.#write(commit, this.#now())();
     });
   }
 
@@ -111,18 +109,19 @@ export class SqliteLedger implements Ledger {
   }
 
   knows(event: EventId): Promise<boolean> {
-    return this.#read(() => this.#knows.get(event, event) !== undefined);
+    return this.#read(() => this.#known.has(event));
   }
 
   madeBy(command: EventId): Promise<ProposalNumber | undefined> {
     return this.#read(() => {
       const found = this.#madeBy.get(command);
-      return found === undefined ? undefined : proposalNumber(found.proposal);
+      const fact = found === undefined ? undefined : parseFact(found.body);
+      return fact?.type === 'proposal made' ? fact.proposal : undefined;
     });
   }
 
   factsOf(number: ProposalNumber): Promise<readonly Fact[]> {
-    return this.#read(() => this.#factsOf.all(number).flatMap(({ body }) => proposalFact(body)));
+    return this.#read(() => this.#lists.of(number).flatMap(proposalFact));
   }
 
   numbersAbout(number: ProposalNumber): Promise<readonly ProposalNumber[]> {
@@ -169,25 +168,16 @@ export class SqliteLedger implements Ledger {
   }
 
   *#liveFacts(): Iterable<Fact> {
-    const rows = this.#database
-      .prepare<[], { body: string }>(
-        `SELECT facts.body FROM register JOIN facts ON facts.proposal = register.number
-         WHERE register.status IN ('made', 'open') ORDER BY facts.seq`,
-      )
-      .iterate();
     try {
-      for (const { body } of rows) yield* proposalFact(body);
+      yield* this.#lists.live();
     } catch (error) {
       throw explained(error, this.#database.name);
     }
   }
 
   *#rosterFacts(): Iterable<RosterFact> {
-    const rows = this.#database
-      .prepare<[], { body: string }>(`SELECT body FROM facts WHERE proposal IS NULL ORDER BY seq`)
-      .iterate();
     try {
-      for (const { body } of rows) {
+      for (const body of this.#lists.ofRosters()) {
         const fact = parseFact(body);
         if (!isOfProposal(fact)) yield fact;
       }
@@ -208,7 +198,8 @@ export class SqliteLedger implements Ledger {
     }));
   }
 
-  #prepareWrite(): (commit: Commit, at: Instant) => void {
+  /** What it gives is to be called when all is on disk. */
+  #prepareWrite(): (commit: Commit, at: Instant) => () => void {
     const database = this.#database;
     const addFact = database.prepare(`INSERT INTO facts (seq, body, hash) VALUES (?, ?, ?)`);
     const handle = database.prepare(`INSERT INTO inbox (event) VALUES (?) ON CONFLICT DO NOTHING`);
@@ -226,6 +217,8 @@ export class SqliteLedger implements Ledger {
     const follow = followUpsWriter(database);
     const want = wishesWriter(database);
     return database.transaction((commit: Commit, at: Instant) => {
+      // Before anything else: what is live is known by what is there so far.
+      const listed = this.#lists.add(commit.facts);
       for (const { seq, body, hash, fact } of commit.facts) {
         addFact.run(seq, body, hash);
         if (isOfProposal(fact)) this.#register.project(fact);
@@ -240,14 +233,9 @@ export class SqliteLedger implements Ledger {
         enter.run(room, member, membership, since ?? null);
       }
       if (commit.position !== undefined) move.run(commit.position.token, commit.position.askedAt);
+      return listed;
     });
   }
-}
-
-/** The ledger holds what `seal` wrote; `verify` proves that it still does. */
-export function parseFact(body: string): AnyFact {
-  const { seq: _seq, ...fact } = JSON.parse(body) as AnyFact & { seq: number };
-  return fact;
 }
 
 function proposalFact(body: string): Fact[] {

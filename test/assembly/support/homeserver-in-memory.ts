@@ -154,7 +154,7 @@ function cardIn(outgoing: Outgoing, bot: MemberId): Pick<OwnEvent, 'card'> {
   if (outgoing.kind !== 'message') return {};
   const content = messageContent(outgoing);
   const raw = { event_id: '$', type: 'm.room.message', sender: bot, origin_server_ts: 0, content };
-  const event = readEvent(outgoing.room, raw, bot);
+  const event = readEvent(outgoing.room, raw, new Set([bot]));
   return event?.kind === 'own' && event.card !== undefined ? { card: event.card } : {};
 }
 

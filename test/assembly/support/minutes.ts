@@ -14,7 +14,7 @@ import type {
   OutgoingFile,
   OutgoingMessage,
 } from '../../../src/ledger/outgoing.ts';
-import { parseFact } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import { parseFact } from '../../../src/ledger/sqlite/parse-fact.ts';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
 
 export type SaidText = OutgoingMessage | OutgoingDirect | OutgoingEdit;

@@ -6,7 +6,7 @@ import type { Tally } from '../../../src/governance/tally.ts';
 import { foldAll } from '../../../src/ledger/fold.ts';
 import { openForReading } from '../../../src/ledger/sqlite/open.ts';
 import { LedgerReader } from '../../../src/ledger/sqlite/reader.ts';
-import { parseFact } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import { parseFact } from '../../../src/ledger/sqlite/parse-fact.ts';
 
 /** What a proposal came to, in the ledger. */
 export interface Decided {
@@ -55,8 +55,8 @@ function apartFrom(proposal: Open | Closed): string[] {
   const late = proposal.status === 'closed' ? proposal.latecomers : [];
   return [
     ...excluded.map((vote) => `${vote.voter} ${vote.choice}: ${String(vote.excluded)}`),
-    ...late.map(({ voter, choice, receivedAt }) => {
-      const seconds = Math.round((receivedAt - proposal.closesAt) / 1000);
+    ...late.map(({ voter, choice, at }) => {
+      const seconds = Math.round((at - proposal.closesAt) / 1000);
       return `${voter} ${choice}: arrived ${String(seconds)} s after the end`;
     }),
   ];

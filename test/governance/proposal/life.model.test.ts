@@ -5,7 +5,7 @@ import { tallyOf } from '../../../src/governance/proposal/ballots.ts';
 import { CHOICES } from '../../../src/governance/terms.ts';
 import { canonicalJson } from '../../../src/ledger/canonical.ts';
 import { fold } from '../../../src/ledger/fold.ts';
-import { parseFact } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import { parseFact } from '../../../src/ledger/sqlite/parse-fact.ts';
 import { Life, lives } from '../../support/proposal-life.ts';
 
 const often = { numRuns: 1000 };

@@ -25,14 +25,14 @@ describe('a late vote', () => {
   it('is recorded apart', () => {
     const proposal = openWith(late);
     expect(tallyOf(proposal)).toEqual(tally({ notCounted: 1 }));
-    expect(ballotOfVoter(proposal, ada)).toMatchObject({ excluded: [{ id: '$late', excluded: 'late' }] });
+    expect(ballotOfVoter(proposal, ada)).toMatchObject({ excluded: [{ cause: '$late', excluded: 'late' }] });
     expect(ballotOfVoter(proposal, ada)?.counts).toBeUndefined();
   });
 
   it('does not disturb the ballot that was cast in time', () => {
     const proposal = openWith(voted('$1', ada, 'agree'), late);
     expect(tallyOf(proposal)).toEqual(tally({ agree: 1, notCounted: 1 }));
-    expect(ballotOfVoter(proposal, ada)?.counts).toMatchObject({ id: '$1', choice: 'agree' });
+    expect(ballotOfVoter(proposal, ada)?.counts).toMatchObject({ cause: '$1', choice: 'agree' });
   });
 });
 
@@ -81,5 +81,5 @@ it('votes that do not count are counted by member, and listed newest first', () 
     voted('$3', ada, 'agree', stranger),
   );
   expect(tallyOf(proposal)).toEqual(tally({ notCounted: 2 }));
-  expect(ballotOfVoter(proposal, ben)?.excluded.map(({ id }) => id)).toEqual(['$2', '$1']);
+  expect(ballotOfVoter(proposal, ben)?.excluded.map(({ cause }) => cause)).toEqual(['$2', '$1']);
 });

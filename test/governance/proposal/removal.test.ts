@@ -23,7 +23,7 @@ describe('only the voter takes a vote back', () => {
       .gives(hidden('$x', '$1'));
     if (proposal.status !== 'open') throw new Error('it is open');
     expect(tallyOf(proposal)).toEqual(tally({ agree: 1 }));
-    expect(ballotOfVoter(proposal, ada)?.counts).toMatchObject({ id: '$1', hiddenBy: moderator });
+    expect(ballotOfVoter(proposal, ada)?.counts).toMatchObject({ cause: '$1', hiddenBy: moderator });
   });
 
   it('so does whoever else removes it, and words as well as a reaction', () => {

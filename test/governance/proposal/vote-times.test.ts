@@ -9,7 +9,7 @@ it('a vote keeps both its times: when it was cast and when it was received', () 
     .when(reacts('$1', ada, 'agree', { sentAt: DURING, at: DURING + HOUR }))
     .gives(voted('$1', ada, 'agree', { castAt: DURING, at: DURING + HOUR }));
   if (proposal.status === 'made') throw new Error('it is open');
-  expect(ballotOfVoter(proposal, ada)?.counts).toMatchObject({ castAt: DURING, receivedAt: DURING + HOUR });
+  expect(ballotOfVoter(proposal, ada)?.counts).toMatchObject({ castAt: DURING, at: DURING + HOUR });
 });
 
 it('a timestamp in the future is taken as the time of receipt', () => {

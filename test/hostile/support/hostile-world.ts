@@ -68,14 +68,16 @@ export class HostileWorld {
         voice: voiceFor(config),
         ledger,
         outbox,
-        homeserver: homeserverFor(api, BOT),
+        homeserver: homeserverFor(api, new Set([BOT])),
         bodies,
         clock,
         botNames: ['Althing', 'althing', BOT],
         signal: new AbortController().signal,
         report: {
           committed: () => undefined,
-          closed: () => undefined,
+          recorded: () => undefined,
+          took: () => undefined,
+          putOut: () => undefined,
           cannotClose: (_, error) => {
             throw error;
           },
@@ -90,6 +92,7 @@ export class HostileWorld {
     this.#context = {
       api,
       bot: BOT,
+      own: new Set([BOT]),
       presence: (room: RoomId) => (bodies.hasBot(room) ? 'there' : 'new'),
       begunAt: this.now,
       knows: (event: EventId) => ledger.knows(event),
@@ -104,7 +107,10 @@ export class HostileWorld {
       return room;
     };
     const newestRoom = (room: RoomId) => room;
-    this.#deliver = delivery({ api, bot: BOT, outbox, directChat, newestRoom, clock });
+    this.#deliver = delivery({
+      ...{ api, bot: BOT, own: new Set([BOT]), movedAt: undefined },
+      ...{ outbox, directChat, newestRoom, clock },
+    });
   }
 
   /** The bot reads all that happened, decides, sends what it has to say, and closes what is due. */

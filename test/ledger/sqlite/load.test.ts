@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Fact } from '../../../src/governance/proposal/facts.ts';
-import { proposalNumber } from '../../../src/governance/terms.ts';
+import { eventId, proposalNumber } from '../../../src/governance/terms.ts';
 import { GENESIS } from '../../../src/ledger/chain.ts';
 import { commitOf, ledgerIn, newLedger, NOW, sealed, temporaryFolder } from '../../support/ledger-file.ts';
 import { ada, closed, made, opened, voted, withdrawn } from '../../support/proposal-facts.ts';
@@ -9,7 +9,7 @@ import { ada, closed, made, opened, voted, withdrawn } from '../../support/propo
 /** The same fact about another proposal, resting on an event of its own. */
 function of(number: number, fact: Fact): Fact {
   const { cause } = fact;
-  const other = { ...fact, proposal: proposalNumber(number), cause: `${cause}-${String(number)}` };
+  const other = { ...fact, proposal: proposalNumber(number), cause: eventId(`${cause}-${String(number)}`) };
   return other.type === 'proposal opened'
     ? { ...other, card: `${other.card}-${String(number)}` as typeof other.card }
     : other;
