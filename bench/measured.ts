@@ -41,6 +41,11 @@ export class Measured {
     return (Number(fields[11]) + Number(fields[12])) / TICKS;
   }
 
+  split(): [number, number] {
+    const fields = this.#proc('stat').replace(/^.*\) /u, '').split(' ');
+    return [Number(fields[11]) / TICKS, Number(fields[12]) / TICKS];
+  }
+
   /** Memory that is in use now and at most so far, in MB. */
   memory(): { readonly now: number; readonly most: number } {
     const status = this.#proc('status');

@@ -46,6 +46,8 @@ export class FaultyProxy {
   readonly #rules = new Set<Rule>();
   #server: Server | undefined;
   #port = 0;
+  /** Whether its answers have the homeserver's time, or none. */
+  tellsTime = true;
 
   constructor(homeserver: URL) {
     this.#homeserver = homeserver;
@@ -101,6 +103,7 @@ export class FaultyProxy {
   async #pass(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const line = `${asked.method ?? ''} ${asked.url ?? ''}`;
     const body = await buffer(asked);
+    answer.sendDate = this.tellsTime;
     const rule = [...this.#rules].findLast(({ matches, met, times }) => matches.test(line) && met < times);
     if (rule === undefined) {
       const reply = await this.#ask(asked, body, answer);
@@ -127,7 +130,7 @@ export class FaultyProxy {
       signal: gone.signal,
       ...(method === 'GET' ? {} : { body }),
     });
-    const passedOn = ['content-type', 'date', 'retry-after'].flatMap((name) => {
+    const passedOn = ['content-type', ...(this.tellsTime ? ['date'] : []), 'retry-after'].flatMap((name) => {
       const value = reply.headers.get(name);
       return value === null ? [] : [[name, value] as const];
     });

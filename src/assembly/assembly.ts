@@ -2,8 +2,9 @@ import { readChoices, type ChoiceReader } from '../chat/choice.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { Config, RosterConfig } from '../config/config.ts';
 import type { MembersFile } from '../config/members/take-members.ts';
-import type { Open } from '../governance/proposal/proposal.ts';
+import type { Open, Proposal } from '../governance/proposal/proposal.ts';
 import type { EventId, Instant, ProposalNumber, RoomId } from '../governance/terms.ts';
+import type { SealedFact } from '../ledger/chain.ts';
 import { LedgerError } from '../ledger/error.ts';
 import type { Ledger, Loaded, Outbox, Position } from '../ledger/ledger.ts';
 import type { Bodies } from './bodies.ts';
@@ -47,11 +48,18 @@ export interface AssemblyParts {
   readonly report: AssemblyReport;
 }
 
+export type FindProposal = (number: ProposalNumber) => Proposal | undefined;
+
 /** What the outside is told of. */
 export interface AssemblyReport {
   /** Something may wait to be sent. */
   readonly committed: () => void;
-  readonly closed: (proposal: Open) => void;
+  /** A batch was taken in. */
+  readonly took: (batch: Batch) => void;
+  /** The bot is no longer in a room of a body. */
+  readonly putOut: (room: RoomId) => void;
+  /** These facts are on disk, in this order. @param find a proposal that they are about, as it is now */
+  readonly recorded: (facts: readonly SealedFact[], find: FindProposal) => void;
   /** A proposal is due, and the homeserver would not show its reactions: it stays open until it does. */
   readonly cannotClose: (proposal: Open, error: unknown) => void;
   /** What was due could not be done: a mistake in Althing. It is tried again later. */
@@ -96,6 +104,11 @@ export class Assembly {
     return this.#memory.live.count;
   }
 
+  /** When the first open proposal was or is to be closed, its grace included. */
+  firstEnd(): Instant | undefined {
+    return this.#schedule.firstEnd(this.#memory.live.open());
+  }
+
   /** When something is due next; undefined when nothing waits for its time. */
   nextDue(): Instant | undefined {
     const times = [this.#schedule.next(this.#memory.live.open()), this.#nextTimed()];
@@ -137,10 +150,12 @@ export class Assembly {
     }
   }
 
-  async #takeWithout(failed: readonly Stumbled[], { events, position }: Batch): Promise<void> {
+  async #takeWithout(failed: readonly Stumbled[], batch: Batch): Promise<void> {
+    const { events, position } = batch;
     const work = this.#newWork();
     work.setAside(...failed);
     const left = new Set<EventId>(failed.map(({ event }) => event.id));
+    const rooms = this.#parts.bodies.entered();
     this.#memory.numbering.foresee(events);
     const context = this.#context(work);
     for (const event of events) {
@@ -152,6 +167,8 @@ export class Assembly {
     work.send(...cardsForNewRooms(voice, bodies, this.#memory.live.open(), clock()));
     this.#readUntil = position.askedAt;
     await this.#commit(work, position);
+    this.#parts.report.took(batch);
+    for (const room of rooms) if (!bodies.hasBot(room)) this.#parts.report.putOut(room);
     this.#memory.budgets.forgetIdle(this.#parts.clock());
   }
 
@@ -225,7 +242,6 @@ export class Assembly {
         continue;
       }
       await this.#commit(work);
-      this.#parts.report.closed(proposal);
       return;
     }
   }
@@ -280,9 +296,13 @@ export class Assembly {
   }
 
   async #commit(work: Work, position?: Position): Promise<void> {
-    await this.#parts.ledger.commit(work.toCommit(position));
-    this.#memory.live.committed();
+    const { ledger, report } = this.#parts;
+    const commit = work.toCommit(position);
+    await ledger.commit(commit);
+    const { live } = this.#memory;
+    report.recorded(commit.facts, (number) => live.byNumber(number));
+    live.committed();
     this.#memory.head = work.head;
-    if (work.speaks) this.#parts.report.committed();
+    if (work.speaks) report.committed();
   }
 }

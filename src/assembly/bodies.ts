@@ -122,6 +122,11 @@ export class Bodies {
     return this.#joined.get(room)?.has(member) === true;
   }
 
+  /** Whether somebody was in this room, or banned from it, and is not in it now. */
+  hasLeft(room: RoomId, member: MemberId): boolean {
+    return this.#left.get(room)?.has(member) === true;
+  }
+
   /** A chat of nobody but the bot and one person, in no body's name. */
   isDirect(room: RoomId): boolean {
     return !this.#bodyOf.has(room) && this.#people(room).size <= 2;
@@ -220,7 +225,7 @@ export class Bodies {
    */
   #belongsTo(room: RoomId, member: MemberId): boolean {
     if (!this.isIn(room, member)) return false;
-    return !this.#successors.after(room).some((next) => this.#left.get(next)?.has(member) === true);
+    return !this.#successors.after(room).some((next) => this.hasLeft(next, member));
   }
 
   #roomsWith(body: BodyId, room: RoomId | undefined): RoomId[] {

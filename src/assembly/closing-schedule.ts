@@ -27,6 +27,12 @@ export class ClosingSchedule {
     return open.length === 0 ? undefined : Math.min(...open.map((proposal) => this.#dueAt(proposal)));
   }
 
+  /** When the first of them is to be closed, whatever was tried. Undefined when none is open. */
+  firstEnd(open: readonly Open[]): Instant | undefined {
+    if (open.length === 0) return undefined;
+    return Math.min(...open.map(({ closesAt }) => closesAt)) + this.#grace;
+  }
+
   postpone({ number }: Pick<Open, 'number'>, now: Instant): void {
     this.#postponed.add(number, now);
   }

@@ -1,6 +1,8 @@
-import { cannotSend, encryptedChat, encryptedRoom, noReactions } from '../chat/messages/notices.ts';
+import * as words from '../chat/messages/notices.ts';
+import type { Text } from '../chat/text.ts';
 import type { Voice } from '../chat/voice.ts';
-import { unreachable, type MemberId, type RoomId } from '../governance/terms.ts';
+import type { Open } from '../governance/proposal/proposal.ts';
+import { unreachable, type BodyId, type Instant, type MemberId, type RoomId } from '../governance/terms.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
 import type { Bodies } from './bodies.ts';
@@ -8,6 +10,19 @@ import { toStewards } from './to-stewards.ts';
 
 /** What keeps a room from deciding with the bot. */
 export type Shortcoming = 'encrypted' | 'cannot send' | 'cannot react';
+
+export type { ShutOut } from '../chat/messages/notices.ts';
+
+/** A message that has waited for long, though the homeserver answers. */
+export interface StuckMessage {
+  readonly key: string;
+  readonly room: RoomId;
+  readonly since: Instant;
+  /** The code of the refusal; undefined where no answer came. */
+  readonly reason: string | undefined;
+  /** No room is at fault: the homeserver holds up everything. */
+  readonly everywhere: boolean;
+}
 
 export interface NoticesParts {
   readonly ledger: Pick<Ledger, 'commit'>;
@@ -17,9 +32,14 @@ export interface NoticesParts {
   readonly committed: () => void;
 }
 
-/** Says what is wrong with a room to those who can help: its people or the stewards, once per cause. */
+/**
+ * Says what needs a human to those who can help: the people of a room or the stewards, once per cause. The outbox
+ * knows what was said before a restart, by its key.
+ */
 export class Notices {
   readonly #parts: NoticesParts;
+  /** What is wrong stays wrong for a while: each look at it must not be a commit. */
+  readonly #told = new Set<string>();
 
   constructor(parts: NoticesParts) {
     this.#parts = parts;
@@ -27,28 +47,60 @@ export class Notices {
 
   /** @param cause of this shortcoming, such as the event that brought it: the next one is told again */
   async tell(room: RoomId, shortcoming: Shortcoming, cause: string): Promise<void> {
-    const { ledger, committed } = this.#parts;
-    const messages = this.#messages(room, shortcoming, `${shortcoming}:${room}:${cause}`);
-    await ledger.commit({ facts: [], messages, memberships: [], handled: [], seen: [] });
-    committed();
+    const { voice, bodies } = this.#parts;
+    const key = `${shortcoming}:${room}:${cause}`;
+    const body = bodies.ofRoom(room)?.name;
+    switch (shortcoming) {
+      case 'encrypted': {
+        const text = body === undefined ? words.encryptedChat(voice) : words.encryptedRoom(voice);
+        const once = `encrypted:${room}`;
+        await this.#send(once, [{ kind: 'message', key: once, room, text, notice: false, mentions: [] }]);
+        return;
+      }
+      case 'cannot send':
+        if (body !== undefined) await this.#tellStewards(key, words.cannotSend(voice, body, room));
+        return;
+      case 'cannot react':
+        if (body !== undefined) await this.#tellStewards(key, words.noReactions(voice, body, room));
+        return;
+      default:
+        unreachable(shortcoming);
+    }
   }
 
-  #messages(room: RoomId, shortcoming: Shortcoming, cause: string): Outgoing[] {
-    const { voice, bodies, stewards } = this.#parts;
-    const body = bodies.ofRoom(room)?.name;
-    if (shortcoming === 'encrypted') {
-      const text = body === undefined ? encryptedChat(voice) : encryptedRoom(voice);
-      const once = `encrypted:${room}`;
-      return [{ kind: 'message', key: once, room, text, notice: false, mentions: [] }];
-    }
-    if (body === undefined) return [];
-    switch (shortcoming) {
-      case 'cannot send':
-        return toStewards(stewards, cause, cannotSend(voice, body, room));
-      case 'cannot react':
-        return toStewards(stewards, cause, noReactions(voice, body, room));
-      default:
-        return unreachable(shortcoming);
-    }
+  /** @param room as the configuration names it */
+  async cannotEnter(room: string, body: BodyId, why: words.ShutOut): Promise<void> {
+    const { voice, bodies } = this.#parts;
+    const text = words.cannotEnter(voice, bodies.nameOf(body), room, why);
+    await this.#tellStewards(`cannot enter:${why}:${room}`, text);
+  }
+
+  async stuck({ key, room, since, reason, everywhere }: StuckMessage): Promise<void> {
+    const { voice, bodies } = this.#parts;
+    const body = bodies.ofRoom(room)?.name ?? room;
+    const text = everywhere
+      ? words.stuckEverywhere(voice, since, reason)
+      : words.stuckInRoom(voice, body, { room, since, reason });
+    await this.#tellStewards(`stuck:${key}`, text);
+  }
+
+  async overdue(proposal: Open): Promise<void> {
+    const { card, closesAt } = proposal;
+    await this.#tellStewards(
+      `overdue:${card}:${String(closesAt)}`,
+      words.overdue(this.#parts.voice, proposal),
+    );
+  }
+
+  async #tellStewards(cause: string, text: Text): Promise<void> {
+    await this.#send(cause, toStewards(this.#parts.stewards, cause, text));
+  }
+
+  async #send(cause: string, messages: readonly Outgoing[]): Promise<void> {
+    if (this.#told.has(cause)) return;
+    this.#told.add(cause);
+    const { ledger, committed } = this.#parts;
+    await ledger.commit({ facts: [], messages, memberships: [], handled: [], seen: [] });
+    committed();
   }
 }

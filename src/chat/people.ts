@@ -12,6 +12,11 @@ export function roomLink(room: RoomId): Text {
   return { plain: address, html: link(address, address) };
 }
 
+/** The same by the name that the configuration has for it, an alias or an id. */
+export function namedRoom(room: string): Text {
+  return { plain: room, html: link(`https://matrix.to/#/${encodeURIComponent(room)}`, room) };
+}
+
 /** A link to a message in its room, as every client opens it. */
 export function messageLink(room: RoomId, event: EventId): Text {
   const address = `https://matrix.to/#/${encodeURIComponent(room)}/${encodeURIComponent(event)}`;

@@ -6,18 +6,19 @@ import { Assembly } from '../assembly/assembly.ts';
 import type { Clock } from '../assembly/ports.ts';
 import { Bodies } from '../assembly/bodies.ts';
 import { Notices } from '../assembly/notices.ts';
+import { Overdue } from '../assembly/overdue.ts';
 import { voiceFor } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
+import type { Open } from '../governance/proposal/proposal.ts';
 import type { Duration, RoomId } from '../governance/terms.ts';
 import { lockAccount } from '../ledger/sqlite/lock.ts';
 import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
-import { SqliteLedger } from '../ledger/sqlite/sqlite-ledger.ts';
 import { delivery } from '../matrix/delivery.ts';
 import { Dropped } from '../matrix/dropped.ts';
 import { Door } from '../matrix/door.ts';
 import { isSignedOut } from '../matrix/errors.ts';
 import { HomeserverClock } from '../matrix/homeserver-clock.ts';
-import { requestWithFetch } from '../matrix/http.ts';
+import { requestForSdk } from '../matrix/http.ts';
 import { invitationsIn, openInvitations } from '../matrix/invitations.ts';
 import { patiently } from '../matrix/patiently.ts';
 import { changedRooms } from '../matrix/room-changes.ts';
@@ -25,16 +26,24 @@ import { Places } from '../matrix/places.ts';
 import { homeserverFor } from '../matrix/reactions.ts';
 import { Sender } from '../matrix/sender.ts';
 import { signedOut, type SignedIn } from '../matrix/sign-in.ts';
+import { Stuck } from '../matrix/stuck.ts';
 import { Succession } from '../matrix/succession.ts';
 import { runSyncLoop } from '../matrix/sync-loop.ts';
 import type { SyncAnswer } from '../matrix/sync.ts';
 import { upgradesIn } from '../matrix/upgrades.ts';
 import type { Log } from '../observe/log.ts';
+import { startMonitor } from '../observe/monitor.ts';
+import type { Meter } from '../observe/meter.ts';
+import { Pulse } from '../observe/pulse.ts';
 import { keepRecord } from './keep-record.ts';
 import type { MembersOf } from './members-at-start.ts';
+import { MeteredLedger } from './metered-ledger.ts';
+import { organsOf } from './organs.ts';
 import { reports } from './reports.ts';
+import { senderReport, stuckReport } from './sender-report.ts';
 import { signInPatiently } from './sign-in-patiently.ts';
 import { Tasks } from './tasks.ts';
+import { watchOutbox } from './watch-outbox.ts';
 
 /** Signs in, wires the parts and runs them until the signal. Rejects when only a person can help. */
 export async function runBot(
@@ -50,12 +59,16 @@ export async function runBot(
   const evenly = () => Math.floor(performance.timeOrigin + performance.now());
   const homeserverClock = new HomeserverClock(evenly, reports.clock(log));
   const clock = () => homeserverClock.now();
-  requestWithFetch(signal, homeserverClock);
+  const pulse = new Pulse(clock);
+  await using monitor = await startMonitor(config.monitoring?.port, () => pulse.vitals());
+  requestForSdk(signal, homeserverClock);
   const signedIn = await signInPatiently(config.matrix, new SqliteSessionStore(database), log, signal);
   if (signedIn === undefined) return;
+  log.info({ bot: signedIn.bot, homeserver: config.matrix.homeserver }, 'Signed in');
   const lock = lockAccount(config.matrix.homeserver, signedIn.bot);
   try {
-    await listen({ config, database, members, log, signedIn, clock, signal, stop });
+    const { meter } = monitor;
+    await listen({ config, database, members, log, signedIn, clock, signal, stop, pulse, meter });
   } catch (error) {
     throw isSignedOut(error) ? signedOut(config.matrix.signIn.kind) : error;
   } finally {
@@ -73,6 +86,8 @@ interface Parts {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly stop: AbortController;
+  readonly pulse: Pulse;
+  readonly meter: Meter;
 }
 
 async function listen({
@@ -84,10 +99,12 @@ async function listen({
   clock,
   signal,
   stop,
+  pulse,
+  meter,
 }: Parts): Promise<void> {
   const { api, bot, names: botNames } = signedIn;
   const { all: own, movedAt } = keepRecord(config, database, bot, log, clock());
-  const ledger = new SqliteLedger(database, clock);
+  const ledger = new MeteredLedger(database, clock, meter);
   const { outbox } = ledger;
   const bodies = new Bodies(config.bodies, bot, own);
   const { stewards, bodies: configured } = config;
@@ -97,9 +114,21 @@ async function listen({
     sender.wake();
   };
   const notices = new Notices({ ledger, voice, bodies, stewards, committed });
-  const report = reports.places(log, (...shortcoming) => {
-    tasks.start(() => notices.tell(...shortcoming));
+  const answering = () => pulse.answering();
+  const stuck = new Stuck({ outbox, bodies, clock, answering });
+  const report = reports.places(log, {
+    lacking: (room, what, cause) => {
+      stuck.explained(room, what);
+      tasks.start(() => notices.tell(room, what, cause));
+    },
+    shutOut: (...room) => {
+      tasks.start(() => notices.cannotEnter(...room));
+    },
   });
+  const tell = (proposal: Open) => {
+    tasks.start(() => notices.overdue(proposal));
+  };
+  const overdue = new Overdue({ bodies, clock, answering, tell });
   const places = new Places({ api, bot, bodies, configured, stewards, signal, report });
   const directChat = places.directChatWith.bind(places);
   const refused = (room: RoomId, key: string) => {
@@ -112,7 +141,7 @@ async function listen({
       newestRoom: (room) => bodies.newestRoom(room),
     }),
     clock,
-    reports.sender(log, refused),
+    senderReport(log, { meter, stuck, refused }),
   );
   const loaded = await ledger.load();
   const { position, newestTime, begunAt } = loaded;
@@ -120,7 +149,7 @@ async function listen({
   const assembly = new Assembly(
     {
       ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames },
-      report: { ...reports.assembly(log), committed },
+      report: { ...reports.assembly(log, meter, overdue.note.bind(overdue)), committed },
     },
     loaded,
   );
@@ -132,7 +161,11 @@ async function listen({
   const upgrades = await succession.find();
   log.info({ bot, open: assembly.liveCount }, 'Althing listens');
 
+  pulse.follow(organsOf(outbox, assembly, bodies));
   const dropped = new Dropped();
+  const heard = reports.loop(log);
+  const start = tasks.start.bind(tasks);
+  const watch = watchOutbox({ stuck, notices, tellLog: stuckReport(log), clock, start });
   const caughtUp = new AbortController();
   const door = new Door(places, (task) => {
     tasks.start(task);
@@ -154,8 +187,11 @@ async function listen({
     listener: assembly,
     onMalformed: dropped.note,
     onAnswer: (answer: SyncAnswer) => {
-      caughtUp.abort();
-      reports.dropped(log)(dropped.take());
+      if (!caughtUp.signal.aborted) caughtUp.abort();
+      pulse.heard();
+      heard.heard();
+      watch();
+      reports.dropped(log, meter)(dropped.take());
       door.knock(invitationsIn(answer, bot));
       for (const room of changedRooms(answer)) tasks.start(() => places.lookInto(room, answer.next_batch));
       for (const upgrade of upgradesIn(answer)) tasks.start(() => succession.follow(upgrade));
@@ -163,7 +199,7 @@ async function listen({
     onTrouble: (error: unknown, wait: Duration) => {
       // The same answer is asked for again, and what it drops is counted then.
       dropped.take();
-      reports.loop(log)(error, wait);
+      heard.trouble(error, wait);
     },
     onPositionLost: reports.positionLost(log),
   };
@@ -174,7 +210,7 @@ async function listen({
   // What was sent before a crash comes back with the first answer, and is not sent again.
   tasks.start(() => once(AbortSignal.any([caughtUp.signal, signal])).then(() => sender.run(signal)));
   tasks.start(async () => {
-    door.knock((await patiently(() => openInvitations(api, bot), signal, reports.loop(log))) ?? []);
+    door.knock((await patiently(() => openInvitations(api, bot), signal, reports.loop(log).trouble)) ?? []);
   });
   await tasks.ended();
 }

@@ -3,12 +3,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { ConfigError, ConfigErrors } from '../config/error.ts';
 import { LedgerError } from '../ledger/error.ts';
 import { SignInError } from '../matrix/errors.ts';
+import { PortUnavailable } from '../observe/monitor.ts';
 import { backup } from './backup.ts';
 import { checkConfig } from './check-config.ts';
 import { crashText } from './crash.ts';
 import { evaluate, type EvaluateOptions } from './evaluate.ts';
 import { EXIT } from './exit-codes.ts';
 import { EXPORT_FORMATS, exportLedger, type ExportFormat } from './export.ts';
+import { health } from './health.ts';
 import { members, type MembersOptions } from './members.ts';
 import type { Process } from './process.ts';
 import { restore } from './restore.ts';
@@ -97,6 +99,13 @@ export async function runCommandLine(words: readonly string[], process: Process)
       code = await verifyWhat(file, options, process);
     });
   program
+    .command('health')
+    .description('ask the running bot how it is, on the port under monitoring; ends with 0 if it is well')
+    .option(...CONFIG)
+    .action(async ({ config }: { config: string }) => {
+      code = await health(config, process);
+    });
+  program
     .command('backup')
     .description('copy the database, also while the bot runs, and check the copy')
     .argument('<file>', 'where to; it must not be there yet')
@@ -160,6 +169,7 @@ function codeFor(error: unknown, { complain }: Process): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.configuration;
   if (error instanceof ConfigError || error instanceof ConfigErrors)
     return told(error, complain, EXIT.configuration);
+  if (error instanceof PortUnavailable) return told(error, complain, EXIT.configuration);
   if (error instanceof UsageError) return told(error, complain, EXIT.configuration);
   if (error instanceof SignInError) return told(error, complain, EXIT.signIn);
   if (error instanceof LedgerError) return told(error, complain, EXIT.database);

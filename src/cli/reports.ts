@@ -4,13 +4,14 @@ import type { ImportOutcome } from '../assembly/roster-import.ts';
 import type { RosterConfig } from '../config/config.ts';
 import type { DroppedCounts } from '../matrix/dropped.ts';
 import type { PlacesReport } from '../matrix/places.ts';
-import type { SenderReport } from '../matrix/sender.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
-import type { RoomId } from '../governance/terms.ts';
-import type { Outgoing } from '../ledger/outgoing.ts';
-import { isForbidden } from '../matrix/errors.ts';
+import type { RoomEvent } from '../assembly/room-event.ts';
+import type { Open } from '../governance/proposal/proposal.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
+import type { Meter } from '../observe/meter.ts';
 import { whereOf } from '../observe/where.ts';
+import { again } from './again.ts';
+import { story } from './story.ts';
 
 const ATTENTION: Readonly<Record<Shortcoming, string>> = {
   encrypted: 'the room is encrypted: reactions count, but commands in it cannot be read yet',
@@ -20,19 +21,29 @@ const ATTENTION: Readonly<Record<Shortcoming, string>> = {
 
 /** What happens, told in the log with ids and never with texts. */
 export const reports = {
-  loop(log: Log): SyncLoopParts['onTrouble'] {
-    return (error, wait) => {
-      log.warn(
-        { reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
-        'Cannot hear the homeserver; nothing is lost, trying again',
-      );
+  /** @returns what is told of trouble, and what of its end */
+  loop(log: Log): { readonly trouble: SyncLoopParts['onTrouble']; readonly heard: () => void } {
+    let failures = 0;
+    return {
+      trouble: (error, wait) => {
+        failures += 1;
+        log.warn(
+          { reason: reasonOf(error), again: again(wait) },
+          'Cannot hear the homeserver; nothing is lost, trying again',
+        );
+      },
+      heard: () => {
+        if (failures > 0) log.info({ failures }, 'The homeserver is heard again');
+        failures = 0;
+      },
     };
   },
 
   /** Once for all that one answer held. */
-  dropped(log: Log): (counts: DroppedCounts | undefined) => void {
+  dropped(log: Log, meter: Meter): (counts: DroppedCounts | undefined) => void {
     return (counts) => {
       if (counts === undefined) return;
+      meter.dropped(Object.values(counts.byType).reduce((sum, count) => sum + count, 0));
       log.warn(
         { dropped: counts.byType, some: counts.some },
         'Dropped what does not have the form of Matrix',
@@ -48,16 +59,28 @@ export const reports = {
     };
   },
 
-  assembly(log: Log): Pick<AssemblyReport, 'closed' | 'cannotClose' | 'cannotDo' | 'stumbled'> {
+  /** @param overdue hears of each proposal whose votes can't be checked */
+  assembly(
+    log: Log,
+    meter: Meter,
+    overdue: (proposal: Open) => void = () => undefined,
+  ): Omit<AssemblyReport, 'committed'> {
     return {
-      closed: ({ number, terms: { room } }) => {
-        log.info({ proposal: number, room }, 'Closed a proposal');
+      recorded: story(log),
+      took: ({ events }) => {
+        meter.batch(kindsOf(events));
+        if (events.length > 0) log.debug({ events: events.length }, 'Took in what happened');
       },
-      cannotClose: ({ number, terms: { room } }, error) => {
+      putOut: (room) => {
+        log.warn({ room }, 'Not in a room any more: nothing is heard or closed there. Invite the bot again');
+      },
+      cannotClose: (proposal, error) => {
+        const { number, terms } = proposal;
         log.warn(
-          { proposal: number, room, reason: reasonOf(error) },
+          { proposal: number, room: terms.room, reason: reasonOf(error) },
           'A proposal is due, but its votes cannot be checked now; it stays open until they can',
         );
+        overdue(proposal);
       },
       cannotDo: (due, error) => {
         log.error(
@@ -104,18 +127,19 @@ export const reports = {
   },
 
   /** @param tell hears of what keeps a room from deciding, for those who can help */
-  places(log: Log, tell: PlacesReport['lacking']): PlacesReport {
+  places(log: Log, tell: Pick<PlacesReport, 'lacking' | 'shutOut'>): PlacesReport {
     return {
+      shutOut: tell.shutOut,
       entered: (room, body) => {
         log.info({ room, body }, 'In the room of a body');
       },
       lacking: (room, what, cause) => {
         log.warn({ room }, `A room needs attention: ${ATTENTION[what]}`);
-        tell(room, what, cause);
+        tell.lacking(room, what, cause);
       },
       cannotEnter: (room, error, wait) => {
         log.warn(
-          { room, reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
+          { room, reason: reasonOf(error), again: again(wait) },
           'Cannot enter a room. Does it exist, and is the bot invited? Trying again',
         );
       },
@@ -124,34 +148,8 @@ export const reports = {
       },
     };
   },
-
-  /** @param refused hears of a room that refuses a message */
-  sender(log: Log, refused: (room: RoomId, key: string) => void): SenderReport {
-    return {
-      sent: (outgoing, event) => {
-        log.debug({ key: shownKey(outgoing), kind: outgoing.kind, event }, 'Sent');
-      },
-      delayed: (outgoing, error, wait) => {
-        const { key, kind } = outgoing;
-        if (kind === 'message' && isForbidden(error)) refused(outgoing.room, key);
-        log.warn(
-          { key: shownKey(outgoing), reason: reasonOf(error), again: `${String(Math.round(wait / 1000))} s` },
-          'A message waits; it is kept and sent again',
-        );
-      },
-      rejected: (outgoing, error) => {
-        const key = shownKey(outgoing);
-        if (outgoing.kind === 'pin') {
-          log.info({ key, reason: reasonOf(error) }, 'May not pin messages there; all else works without');
-          return;
-        }
-        log.error({ key, reason: reasonOf(error) }, 'The homeserver will never take this message');
-      },
-    };
-  },
 };
 
-/** Of a private word only what kind it is: the rest of its key tells who was told why, such as that they are frozen. */
-function shownKey({ kind, key }: Pick<Outgoing, 'kind' | 'key'>): string {
-  return kind === 'direct' ? key.slice(0, key.indexOf(':')) : key;
+function* kindsOf(events: readonly RoomEvent[]): Iterable<string> {
+  for (const { kind } of events) yield kind;
 }

@@ -9,7 +9,7 @@ import { readKeepers } from '../ledger/sqlite/accounts.ts';
 import { openForReading } from '../ledger/sqlite/open.ts';
 import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
 import { HomeserverAway, HomeserverRefusal, isPassing, isSignedOut } from '../matrix/errors.ts';
-import { requestWithFetch } from '../matrix/http.ts';
+import { requestForSdk } from '../matrix/http.ts';
 import { readingApi } from '../matrix/reading-api.ts';
 import { roomReader } from '../matrix/room-reader.ts';
 import { signedOut, signInToRead } from '../matrix/sign-in.ts';
@@ -23,7 +23,7 @@ export async function verifyRoom(file: string, process: Process): Promise<number
   const { env, complain, ending } = process;
   const config = loadConfig(file, { env });
   const database = openForReading(config.storage);
-  requestWithFetch(ending);
+  requestForSdk(ending);
   try {
     return told(await comparisonOf(config, database, ending), process);
   } catch (error) {

@@ -22,6 +22,8 @@ export interface Config {
   readonly closing: { readonly grace: Duration };
   readonly limits: Limits;
   readonly reminders: Reminders;
+  /** The port of 127.0.0.1 on which programs ask how the bot is; absent, nothing listens. */
+  readonly monitoring?: { readonly port: number };
 }
 
 export interface Reminders {

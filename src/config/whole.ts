@@ -9,6 +9,7 @@ import { limitsSchema } from './limits.ts';
 import { matrixSchema } from './matrix.ts';
 import { userIdSchema } from './matrix-ids.ts';
 import { invoicedRules } from './money.ts';
+import { monitoringSchema } from './monitoring.ts';
 import type { Finding } from './path.ts';
 import { remindersSchema } from './reminders.ts';
 import { formRosters, rosterKeepers, rosterSettings } from './rosters.ts';
@@ -63,13 +64,18 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
       closing: closingSchema,
       limits: limitsSchema,
       reminders: remindersSchema,
+      monitoring: monitoringSchema,
     },
     { instead: (input) => `the file ${found(input)}; config.example.yaml shows what it should be` },
-  ).transform(({ bodies, electorates: read, ...others }): Config => {
+  ).transform(({ bodies, electorates: read, monitoring, ...others }): Config => {
     const rosters = formRosters(read, sources.folder);
     const probations = new Map([...rosters].map(([id, { probation }]) => [String(id), probation]));
     const electorates = formElectorates(read, probations);
-    return { ...others, rosters, electorates, bodies: formBodies(bodies, electorates) };
+    return {
+      ...others,
+      ...(monitoring === undefined ? {} : { monitoring }),
+      ...{ rosters, electorates, bodies: formBodies(bodies, electorates) },
+    };
   });
 
 const step = (key: PropertyKey): string | number => (typeof key === 'number' ? key : String(key));

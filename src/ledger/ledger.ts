@@ -160,12 +160,20 @@ export interface Waiting {
   readonly since: Instant;
 }
 
+/** How much waits to be sent, and for how long. */
+export interface Backlog {
+  readonly depth: number;
+  /** The first of each line (see lineOf). */
+  readonly heads: readonly Waiting[];
+}
+
 export interface Outbox {
   /**
    * The messages that are not sent yet, text before decoration, oldest first.
    * @param except lines (see lineOf) that are left out
    */
   waiting(limit: number, except: readonly string[]): Promise<readonly Waiting[]>;
+  backlog(): Promise<Backlog>;
   /** Event of a message that was sent under this key; undefined while it waits or if its id was never known. */
   eventOf(key: string): Promise<EventId | undefined>;
   /** Under which key an event was sent; undefined if it is none of ours. */

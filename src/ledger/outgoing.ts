@@ -99,3 +99,11 @@ export function lineOf(outgoing: Outgoing): string {
   if (outgoing.kind === 'pin' || outgoing.kind === 'file') return `${outgoing.kind} ${outgoing.room}`;
   return `${laneOf(outgoing)} ${outgoing.kind === 'direct' ? outgoing.to : outgoing.room}`;
 }
+
+/**
+ * What people in a room are to see. A pin is given up where it is refused; a private word waits for its member's
+ * server, which may never answer.
+ */
+export function isForRoom(outgoing: Outgoing): outgoing is Exclude<Outgoing, OutgoingDirect | OutgoingPin> {
+  return outgoing.kind !== 'direct' && outgoing.kind !== 'pin';
+}

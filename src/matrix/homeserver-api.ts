@@ -122,9 +122,10 @@ function redirection(request: string, location: string | undefined): string {
   return `it redirects to ${end}; matrix.homeserver should be the final address`;
 }
 
-/** fetch says only "fetch failed" and keeps what happened as the cause. */
+/** Where a name has several addresses, each was tried, and the error about all of them says nothing. */
 function causeOf(error: Error): string {
-  return error.cause instanceof Error ? error.cause.message || String(error.cause) : error.message;
+  const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
+  return first instanceof Error ? first.message : String(first);
 }
 
 /** A path with its parts escaped: path`/rooms/${room}/join`. */

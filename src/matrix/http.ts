@@ -1,10 +1,12 @@
 import { LogService, setRequestFn } from 'matrix-bot-sdk';
 import { z } from 'zod';
+
+import { exchange } from './exchange.ts';
 import type { HomeserverClock } from './homeserver-clock.ts';
 
 /**
  * The parameters that matrix-bot-sdk hands to its HTTP library (its http.js); the rest of them is about
- * connections, which fetch keeps by itself.
+ * connections, which Node's client keeps by itself.
  */
 const parametersSchema = z.object({
   uri: z.string(),
@@ -17,23 +19,24 @@ const parametersSchema = z.object({
   encoding: z.null().optional(),
 });
 
+/** The SDK reads text as JSON, twice: what is JSON is therefore given to it as what it says. */
 interface Answer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
+  readonly body: unknown;
 }
 
 const nothing = (): void => undefined;
 const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-type Callback = (error: unknown, answer?: Answer, body?: string | Buffer) => void;
+type Callback = (error: unknown, answer?: Answer, body?: unknown) => void;
 
 /**
- * Lets the SDK do its requests with fetch. This is process-wide, as the SDK's setting is.
+ * Does the SDK's requests for it. This is process-wide, as the SDK's setting is.
  * @param ending aborts whatever is under way
  * @param clock is told the time by the homeserver, as each answer's header gives it
  */
-export function requestWithFetch(ending: AbortSignal, clock?: HomeserverClock): void {
+export function requestForSdk(ending: AbortSignal, clock?: HomeserverClock): void {
   // It would log each failure a second time, with what the answer held.
   LogService.setLogger(SILENT);
   setRequestFn((parameters: unknown, callback: Callback) => {
@@ -55,44 +58,18 @@ async function request(
 ): Promise<Answer> {
   const { uri, method, qs, headers, timeout, body, encoding } = parameters;
   const askedAt = clock?.local();
-  const response = await fetch(withQuery(uri, qs ?? {}), {
-    method,
-    headers,
-    // A token must not follow to wherever a redirect points.
-    redirect: 'manual',
-    signal: AbortSignal.any([ending, AbortSignal.timeout(timeout)]),
-    ...(body === undefined ? {} : { body }),
-  });
+  const question = { method, headers, timeout, ...(body === undefined ? {} : { body }) };
+  const reply = await exchange(withQuery(uri, qs ?? {}), question, ending);
+  const { status, bytes } = reply;
   // What answers in the homeserver's place has another clock.
-  const isMatrix = response.headers.get('content-type')?.startsWith('application/json') === true;
-  if (isMatrix && askedAt !== undefined) clock?.observe(response.headers.get('date'), askedAt);
-  const bytes = await bytesOf(response);
-  const retryAfter = response.headers.get('retry-after');
+  const isMatrix = reply.headers['content-type']?.startsWith('application/json') === true;
+  if (isMatrix && askedAt !== undefined) clock?.observe(reply.headers['date'] ?? null, askedAt);
+  const isFile = encoding === null && status >= 200 && status < 300;
   return {
-    statusCode: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: encoding === null && response.ok ? bytes : withRetryAfter(bytes.toString('utf8'), retryAfter),
+    statusCode: status,
+    headers: reply.headers,
+    body: isFile ? bytes : withRetryAfter(parsed(bytes.toString('utf8')), reply.headers['retry-after']),
   };
-}
-
-/**
- * In bytes: twice a page of history that is full of the largest events. An answer without end must not take
- * all memory.
- */
-const LARGEST_ANSWER = 128 * 1024 * 1024;
-
-async function bytesOf(response: Response): Promise<Buffer> {
-  if (response.body === null) return Buffer.alloc(0);
-  const body: AsyncIterable<unknown> = response.body;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    if (!(chunk instanceof Uint8Array)) throw new TypeError('the body of an answer is bytes');
-    size += chunk.length;
-    if (size > LARGEST_ANSWER) throw new Error(`the answer is larger than ${String(LARGEST_ANSWER)} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 const limitExceeded = z.looseObject({
@@ -101,28 +78,28 @@ const limitExceeded = z.looseObject({
 });
 
 /** The SDK's errors keep the body alone, and the time to wait may be in the header alone ("Rate limiting"). */
-function withRetryAfter(body: string, seconds: string | null): string {
-  if (seconds === null || !/^\d+$/u.test(seconds)) return body;
-  const refusal = limitExceeded.safeParse(parsed(body)).data;
-  if (refusal === undefined || refusal.retry_after_ms !== undefined) return body;
-  return JSON.stringify({ ...refusal, retry_after_ms: Number(seconds) * 1000 });
+function withRetryAfter(answer: unknown, seconds: string | undefined): unknown {
+  if (seconds === undefined || !/^\d+$/u.test(seconds)) return answer;
+  const refusal = limitExceeded.safeParse(answer).data;
+  if (refusal === undefined || refusal.retry_after_ms !== undefined) return answer;
+  return { ...refusal, retry_after_ms: Number(seconds) * 1000 };
 }
 
-function parsed(body: string): unknown {
+/** What is no JSON is not Matrix's answer: the SDK says what came instead. */
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(text);
   } catch {
-    // Not Matrix's answer: the SDK says what came instead.
-    return undefined;
+    return text;
   }
 }
 
-function withQuery(uri: string, query: Readonly<Record<string, unknown>>): string {
-  const parameters = new URLSearchParams();
+function withQuery(uri: string, query: Readonly<Record<string, unknown>>): URL {
+  const url = new URL(uri);
   for (const [name, value] of Object.entries(query)) {
     for (const each of Array.isArray(value) ? value : [value]) {
-      if (each !== undefined && each !== null) parameters.append(name, String(each));
+      if (each !== undefined && each !== null) url.searchParams.append(name, String(each));
     }
   }
-  return parameters.size === 0 ? uri : `${uri}?${parameters.toString()}`;
+  return url;
 }

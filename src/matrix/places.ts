@@ -1,8 +1,8 @@
 import type { Bodies } from '../assembly/bodies.ts';
-import type { Shortcoming } from '../assembly/notices.ts';
+import type { Shortcoming, ShutOut } from '../assembly/notices.ts';
 import type { Body } from '../config/config.ts';
 import type { BodyId, Duration, MemberId, RoomId } from '../governance/terms.ts';
-import { HomeserverRefusal, isPassing, isSignedOut } from './errors.ts';
+import { HomeserverRefusal, isNotFound, isPassing, isSignedOut } from './errors.ts';
 import type { HomeserverApi } from './homeserver-api.ts';
 import type { Invitation } from './invitations.ts';
 import { backoff, isOver, pause } from './pause.ts';
@@ -10,6 +10,7 @@ import {
   createDirectChat,
   declineRoom,
   enterRoom,
+  findRoom,
   inviteToDirectChat,
   joinRoom,
   shortcomings,
@@ -20,6 +21,8 @@ export interface PlacesReport {
   /** Something keeps a room from deciding with the bot. @param cause such as the event that brought it about */
   readonly lacking: (room: RoomId, what: Shortcoming, cause: string) => void;
   readonly cannotEnter: (room: string, error: unknown, wait: Duration) => void;
+  /** A room of the configuration stays closed, and somebody should see to it. @param room as it is configured */
+  readonly shutOut: (room: string, body: BodyId, why: ShutOut) => void;
   readonly invited: (invitation: Invitation, accepted: boolean) => void;
 }
 
@@ -112,8 +115,10 @@ export class Places {
   async #enterMissing(tries: number): Promise<'done' | 'stumbled'> {
     let outcome: 'done' | 'stumbled' = 'done';
     for (const [room, body] of [...this.#missing]) {
+      let id: RoomId | undefined;
       try {
-        const id = await enterRoom(this.#parts.api, room);
+        id = await findRoom(this.#parts.api, room);
+        await enterRoom(this.#parts.api, room, id);
         this.#parts.bodies.assign(id, body);
         this.#missing.delete(room);
         this.#parts.report.entered(id, body);
@@ -123,9 +128,17 @@ export class Places {
         if (isSignedOut(error)) throw error;
         if (isPassing(error) && !this.#isElsewhere(room, error)) outcome = 'stumbled';
         this.#parts.report.cannotEnter(room, error, waitAfter(tries + 1));
+        const why = tries < LONG && isPassing(error) ? undefined : shutOutBy(error);
+        if (why !== undefined && !this.#wasPutOut(id)) this.#parts.report.shutOut(room, body, why);
       }
     }
     return outcome;
+  }
+
+  /** Whoever needs to know was told when that happened, or will be by the stream of events. */
+  #wasPutOut(room: RoomId | undefined): boolean {
+    const { bodies, bot } = this.#parts;
+    return room !== undefined && (bodies.ofRoom(room) !== undefined || bodies.hasLeft(room, bot));
   }
 
   /**
@@ -170,6 +183,14 @@ export class Places {
       }
     }
   }
+}
+
+/** After so many tries, about ten minutes, what should pass by itself needs somebody who looks. */
+const LONG = 16;
+
+function shutOutBy(error: unknown): ShutOut {
+  if (isPassing(error)) return 'no answer';
+  return isNotFound(error) ? 'unknown' : 'refused';
 }
 
 function serverOf(id: string): string {

@@ -11,14 +11,16 @@ const alias = z.object({ room_id: z.string() });
 const anything = z.looseObject({});
 const joined = z.object({ joined_rooms: z.array(z.string()) });
 
-/** Finds a configured room and joins it if the bot is not there yet. Joining twice is the same as once. */
-export async function enterRoom(api: HomeserverApi, room: string): Promise<RoomId> {
-  const { room_id: id } = room.startsWith('#')
-    ? await api.request('GET', path`/v3/directory/room/${room}`, alias)
-    : { room_id: room };
+/** The id of a configured room, which may be named by an alias. */
+export async function findRoom(api: HomeserverApi, room: string): Promise<RoomId> {
+  if (!room.startsWith('#')) return roomId(room);
+  return roomId((await api.request('GET', path`/v3/directory/room/${room}`, alias)).room_id);
+}
+
+/** Joins a configured room if the bot is not there yet. Joining twice is the same as once. @param room its name */
+export async function enterRoom(api: HomeserverApi, room: string, id: RoomId): Promise<void> {
   const { joined_rooms: rooms } = await api.request('GET', path`/v3/joined_rooms`, joined);
   if (!rooms.includes(id)) await api.request('POST', path`/v3/join/${room}`, alias, { body: {} });
-  return roomId(id);
 }
 
 const powerLevels = z.object({

@@ -10,9 +10,12 @@ import { upgradeOf, upgradeTo, type Upgrade } from './upgrades.ts';
 export interface SuccessionParts {
   readonly api: HomeserverApi;
   readonly bodies: Bodies;
-  readonly report: Pick<PlacesReport, 'entered' | 'cannotEnter'>;
+  readonly report: Pick<PlacesReport, 'entered' | 'cannotEnter' | 'shutOut'>;
   readonly signal: AbortSignal;
 }
+
+/** So many take about half a minute. */
+const REFUSALS = 6;
 
 /** Follows the rooms of bodies through their upgrades. */
 export class Succession {
@@ -75,7 +78,13 @@ export class Succession {
     if (this.#following.has(room)) return;
     this.#following.add(room);
     if (!bodies.hasBot(room)) {
-      await this.#untilAnswered(room, () => joinRoom(api, room, via));
+      await this.#untilAnswered(
+        room,
+        () => joinRoom(api, room, via),
+        () => {
+          report.shutOut(room, body.id, 'refused');
+        },
+      );
       if (!isOver(signal)) report.entered(room, body.id);
     }
     // It may have been upgraded again since.
@@ -83,7 +92,12 @@ export class Succession {
     if (next !== undefined) await this.follow(next);
   }
 
-  async #untilAnswered<Answer>(room: RoomId, ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  /** @param refused is told of a room that goes on refusing: whoever upgraded it may be about to invite the bot */
+  async #untilAnswered<Answer>(
+    room: RoomId,
+    ask: () => Promise<Answer>,
+    refused: () => void = () => undefined,
+  ): Promise<Answer | undefined> {
     const { signal, report } = this.#parts;
     for (let failures = 1; !isOver(signal); failures += 1) {
       try {
@@ -93,6 +107,7 @@ export class Succession {
         if (isOver(signal)) return undefined;
         const wait = backoff(failures);
         report.cannotEnter(room, error, wait);
+        if (failures === REFUSALS && isForbidden(error)) refused();
         await pause(wait, signal);
       }
     }

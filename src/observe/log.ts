@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 import { whereOf } from './where.ts';
 
@@ -7,9 +7,12 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Lines of JSON on standard output: what happened, with room, proposal and event ids, and never a text. */
-export function startLog(level: LogLevel): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/**
+ * Lines of JSON: what happened, with room, proposal and event ids, and never a text.
+ * @param to where they are written; standard output, unless said otherwise
+ */
+export function startLog(level: LogLevel, to: DestinationStream = pino.destination(1)): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, to);
 }
 
 /** Of these the message is not ours, and may quote what somebody wrote. */

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { reports } from '../../src/cli/reports.ts';
+import { senderReport } from '../../src/cli/sender-report.ts';
 import { eventId, memberId, rosterId } from '../../src/governance/terms.ts';
 import type { Log } from '../../src/observe/log.ts';
 import { club, LIST, MEMBERSHIP_ROOM, type Club } from '../assembly/support/with-members.ts';
+import { deaf } from '../support/log-lines.ts';
 
 /** A log, and the lines that were written to it. */
 function logged(): { log: Log; lines: () => string } {
@@ -44,7 +46,7 @@ test('the log does not tell who was told in private that they are frozen', async
   const { ana, ben, homeserver } = world;
   await ben.reacts(await ana.proposes('Buy a new disk'), '👍');
   const { log, lines } = logged();
-  const report = reports.sender(log, () => undefined);
+  const report = senderReport(log, deaf);
   const words = homeserver.said.filter(({ outgoing }) => outgoing.kind === 'direct');
   expect(words.map(({ outgoing }) => 'to' in outgoing && outgoing.to)).toEqual([ben.id, ben.id]);
   for (const { outgoing } of words) {

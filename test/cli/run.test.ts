@@ -91,6 +91,7 @@ test.for([
   [['export']],
   [['verify']],
   [['members']],
+  [['health']],
   [['backup']],
   [['restore']],
 ] as const)('%j --help explains itself', async ([words]) => {

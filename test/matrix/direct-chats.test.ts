@@ -21,7 +21,13 @@ test('a member whose server is away is invited again, to the one room that was m
   });
   const { bodies: configured, stewards } = read(SOCIAL_COOP);
   const nothing = () => undefined;
-  const report = { entered: nothing, lacking: nothing, cannotEnter: nothing, invited: nothing };
+  const report = {
+    entered: nothing,
+    lacking: nothing,
+    cannotEnter: nothing,
+    shutOut: nothing,
+    invited: nothing,
+  };
   const { signal } = new AbortController();
   const bodies = new Bodies(configured, BOT);
   const places = new Places({ api, bot: BOT, bodies, configured, stewards, report, signal });

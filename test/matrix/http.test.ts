@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { HomeserverClock } from '../../src/matrix/homeserver-clock.ts';
-import { requestWithFetch } from '../../src/matrix/http.ts';
+import { requestForSdk } from '../../src/matrix/http.ts';
 import { type Answer, json, stubbed } from './stub.ts';
 
 const NOON = Date.UTC(2026, 10, 2, 12);
@@ -14,7 +14,7 @@ async function timeAfter(answer: Answer): Promise<number> {
     () => NOON,
     () => undefined,
   );
-  requestWithFetch(new AbortController().signal, clock);
+  requestForSdk(new AbortController().signal, clock);
   await api.request('GET', '/x', z.unknown());
   return clock.now();
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { onTestFinished } from 'vitest';
 
 import { homeserverApi, type HomeserverApi } from '../../src/matrix/homeserver-api.ts';
-import { requestWithFetch } from '../../src/matrix/http.ts';
+import { requestForSdk } from '../../src/matrix/http.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -19,7 +19,7 @@ export async function stubbed(answer: Answer): Promise<HomeserverApi> {
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('it listens on a port');
-  requestWithFetch(ending.signal);
+  requestForSdk(ending.signal);
   return homeserverApi(`http://127.0.0.1:${address.port}`, 'secret-token');
 }
 

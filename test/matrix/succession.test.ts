@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { setImmediate as others } from 'node:timers/promises';
+
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { Bodies } from '../../src/assembly/bodies.ts';
 import { bodyId, memberId, roomId, type RoomId } from '../../src/governance/terms.ts';
@@ -45,7 +47,8 @@ async function started(configured: readonly RoomId[], { tombstones, predecessors
     for (const member of [BOT, CLEO]) bodies.apply({ room, member, membership: 'join' });
   }
   bodies.apply({ room: NEW, member: CLEO, membership: 'invite' });
-  const report = { entered: () => undefined, cannotEnter: () => undefined };
+  const nothing = () => undefined;
+  const report = { entered: nothing, cannotEnter: nothing, shutOut: nothing };
   const { signal } = new AbortController();
   await new Succession({ api, bodies, report, signal }).find();
   return bodies;
@@ -74,4 +77,31 @@ describe('what became of the rooms at the start', () => {
     const bodies = await started([OLD, NEW], { gone: [OLD] });
     expect(bodies.newestRoom(OLD)).toBe(OLD);
   });
+});
+
+test('a new room that goes on refusing the bot is told to stewards, once', async () => {
+  let joins = 0;
+  const api = await stubbed((request, response) => {
+    if (request.url?.includes('/join/') === true) joins += 1;
+    json(403, { errcode: 'M_FORBIDDEN', error: 'You are not invited' })(request, response);
+  });
+  const bodies = new Bodies(read(SOCIAL_COOP).bodies, BOT);
+  bodies.assign(OLD, FULL);
+  const told: string[] = [];
+  const nothing = () => undefined;
+  const shutOut = (...of: readonly string[]) => told.push(`${of.join(' ')} after ${String(joins)}`);
+  const ending = new AbortController();
+  const report = { entered: nothing, cannotEnter: nothing, shutOut };
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const following = new Succession({ api, bodies, report, signal: ending.signal }).follow({
+    ...{ former: OLD, room: NEW, since: 5, via: 'example.coop' },
+  });
+  while (joins < 8) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    await others();
+  }
+  ending.abort();
+  await following;
+  expect(told).toEqual(['!new full refused after 6']);
 });

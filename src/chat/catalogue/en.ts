@@ -575,6 +575,19 @@ export const en = {
     'Members may not react to messages in the room of {{body}} ({{room}}), so they can vote by words only. To allow it, lower the power level that reactions need (m.reaction).',
   'notice.not in the room':
     'I am not in the room of {{body}} any more ({{room}}). Please invite me back. Its open proposals wait, and nothing is lost: I read what was said meanwhile.',
+  'notice.cannot enter.unknown':
+    'My homeserver knows no room {{room}}, which the configuration names for {{body}}. Until I am in it, nobody is heard there. Please check the name under <code>bodies</code> and restart me. If the room comes to have that name, I enter by myself.',
+  'notice.cannot enter.refused':
+    'I am not let into the room {{room}} of {{body}}, so nobody is heard there. Please invite me. I come by myself then, and lose nothing of what is open there.',
+  'notice.cannot enter.no answer':
+    'For ten minutes I have not been able to enter the room {{room}} of {{body}}: the server that knows it does not answer mine. I go on trying. If it lasts, please ask those who run that server, or name the room by its id in the configuration.',
+  'notice.stuck.in a room':
+    'Since {{since}} something that I have to say in the room of {{body}} ({{room}}) has not been taken, though the homeserver answers ({{reason}}). I keep it and go on trying; if it is there by now, all is well. Otherwise please see whether somebody muted me there, and look for “A message waits” in my log.',
+  'notice.stuck.everywhere':
+    'Since {{since}} what I have to say has been waiting, though the homeserver answers ({{reason}}). I keep it all and go on trying; if it is there by now, all is well. If this comes often, please ask an admin of the homeserver to raise its limits for me: docs/stewards.md tells how, under “Rate limits”.',
+  'notice.stuck.no answer': 'but not to what I send',
+  'notice.overdue':
+    'Proposal {{number}} of {{body}} should have closed at {{closesAt}} ({{link}}). I can’t check its votes: the homeserver answers, but doesn’t show me all that belongs to it. It stays open, counts nothing that is sent after its end, and closes by itself once I can. Please see whether the homeserver is in trouble, and look for “A proposal is due” in my log.',
   'notice.card removed':
     '{{by}} removed the message of proposal {{number}} from view. Its vote goes on until {{closesAt}}, and all votes stand. To vote, send for instance: <code>{{example}}</code>',
   'notice.result removed':

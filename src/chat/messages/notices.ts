@@ -1,6 +1,6 @@
 import type { Closed, Open } from '../../governance/proposal/proposal.ts';
-import type { MemberId, RoomId } from '../../governance/terms.ts';
-import { person, roomLink } from '../people.ts';
+import type { Instant, MemberId, RoomId } from '../../governance/terms.ts';
+import { messageLink, namedRoom, person, roomLink } from '../people.ts';
 import { lines, message, type Text } from '../text.ts';
 import { moment } from '../times.ts';
 import { commandLine, type Voice } from '../voice.ts';
@@ -25,6 +25,45 @@ export function noReactions({ say }: Voice, body: string, room: RoomId): Text {
 
 export function putOut({ say }: Voice, body: string, room: RoomId): Text {
   return message(lines(say('notice.not in the room', { body, room: roomLink(room) })));
+}
+
+/** Why a room of the configuration stays closed to the bot. */
+export type ShutOut = 'unknown' | 'refused' | 'no answer';
+
+/** @param room as the configuration names it */
+export function cannotEnter({ say }: Voice, body: string, room: string, why: ShutOut): Text {
+  return message(lines(say(`notice.cannot enter.${why}`, { body, room: namedRoom(room) })));
+}
+
+/** @param reason by the homeserver's code; undefined where no answer came */
+export function stuckInRoom(
+  { say }: Voice,
+  body: string,
+  {
+    room,
+    since,
+    reason,
+  }: { readonly room: RoomId; readonly since: Instant; readonly reason: string | undefined },
+): Text {
+  const why = reason ?? say('notice.stuck.no answer');
+  const at = { since: moment(say, since), body, room: roomLink(room), reason: why };
+  return message(lines(say('notice.stuck.in a room', at)));
+}
+
+/** The same, where no room is at fault. */
+export function stuckEverywhere({ say }: Voice, since: Instant, reason: string | undefined): Text {
+  const why = reason ?? say('notice.stuck.no answer');
+  return message(lines(say('notice.stuck.everywhere', { since: moment(say, since), reason: why })));
+}
+
+export function overdue({ say }: Voice, { number, terms, card, closesAt }: Open): Text {
+  const at = {
+    number,
+    body: terms.bodyName,
+    closesAt: moment(say, closesAt),
+    link: messageLink(terms.room, card),
+  };
+  return message(lines(say('notice.overdue', at)));
 }
 
 /** To a room where a moderator removed a card from view: it ends no vote. */

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 
 import { eventId, type EventId, type Instant } from '../../governance/terms.ts';
-import type { Outbox, Waiting } from '../ledger.ts';
+import type { Backlog, Outbox, Waiting } from '../ledger.ts';
 import { orExplained } from './explained.ts';
 import { laneOf, lineOf, type Outgoing } from '../outgoing.ts';
 
@@ -10,11 +10,16 @@ interface WaitingRow {
   readonly since: number;
 }
 
+interface HeadRow extends WaitingRow {
+  readonly length: number;
+}
+
 /** Messages on their way out. What is sent keeps its key and event id, and loses its text. */
 export class SqliteOutbox implements Outbox {
   readonly #put: Database.Statement;
   readonly #seen: Database.Statement;
   readonly #waiting: Database.Statement<[string, number], WaitingRow>;
+  readonly #heads: Database.Statement<[], HeadRow>;
   readonly #eventOf: Database.Statement<[string], { event: string | null }>;
   readonly #keyOf: Database.Statement<[string], { key: string }>;
   readonly #sent: Database.Statement;
@@ -39,6 +44,11 @@ export class SqliteOutbox implements Outbox {
          AND line NOT IN (SELECT value FROM json_each(?))
        ORDER BY lane DESC, seq LIMIT ?`,
     );
+    // With min(), SQLite takes the other columns from the row that has it.
+    this.#heads = database.prepare(
+      `SELECT outgoing, since, min(seq), count(*) AS length FROM outbox
+       WHERE sent_at IS NULL AND failed IS NULL GROUP BY line ORDER BY min(seq)`,
+    );
     this.#eventOf = database.prepare(`SELECT event FROM outbox WHERE key = ?`);
     this.#keyOf = database.prepare(`SELECT key FROM outbox WHERE event = ?`);
     this.#sent = database.prepare(
@@ -58,12 +68,14 @@ export class SqliteOutbox implements Outbox {
   }
 
   waiting(limit: number, except: readonly string[]): Promise<readonly Waiting[]> {
-    return orExplained(this.#file, () =>
-      // Written by put above and by nothing else.
-      this.#waiting
-        .all(JSON.stringify(except), limit)
-        .map(({ outgoing, since }) => ({ outgoing: JSON.parse(outgoing) as Outgoing, since })),
-    );
+    return orExplained(this.#file, () => this.#waiting.all(JSON.stringify(except), limit).map(read));
+  }
+
+  backlog(): Promise<Backlog> {
+    return orExplained(this.#file, () => {
+      const rows = this.#heads.all();
+      return { depth: rows.reduce((sum, { length }) => sum + length, 0), heads: rows.map(read) };
+    });
   }
 
   eventOf(key: string): Promise<EventId | undefined> {
@@ -84,4 +96,9 @@ export class SqliteOutbox implements Outbox {
   markFailed(key: string, why: string): Promise<void> {
     return orExplained(this.#file, () => void this.#failed.run(why, key));
   }
+}
+
+/** Written by put above and by nothing else. */
+function read({ outgoing, since }: WaitingRow): Waiting {
+  return { outgoing: JSON.parse(outgoing) as Outgoing, since };
 }

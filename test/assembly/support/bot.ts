@@ -5,16 +5,21 @@ import { Bodies } from '../../../src/assembly/bodies.ts';
 import type { Clock } from '../../../src/assembly/ports.ts';
 import type { Batch } from '../../../src/assembly/room-event.ts';
 import type { Stumbled } from '../../../src/assembly/stumbled.ts';
+import { reports } from '../../../src/cli/reports.ts';
+import { senderReport } from '../../../src/cli/sender-report.ts';
 import type { MessageKey, Parameters } from '../../../src/chat/catalogue/catalogue.ts';
 import { voiceFor, type Voice } from '../../../src/chat/voice.ts';
 import type { Config } from '../../../src/config/config.ts';
 import { memberId, type Instant, type RoomId } from '../../../src/governance/terms.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { SqliteLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts';
+import type { Log } from '../../../src/observe/log.ts';
+import { unmetered } from '../../../src/observe/meter.ts';
 import { readMembers } from '../../../src/config/members/members-file.ts';
 import type { MembersFile } from '../../../src/config/members/take-members.ts';
 import type { ImportOutcome } from '../../../src/assembly/roster-import.ts';
 import { sha256Of } from '../../../src/ledger/record/text-hash.ts';
+import { deaf } from '../../support/log-lines.ts';
 import type { Rooms } from './social-coop.ts';
 import type { HomeserverInMemory } from './homeserver-in-memory.ts';
 
@@ -28,6 +33,7 @@ export interface BotParts {
   readonly rooms: Rooms;
   readonly clock: Clock;
   readonly diskIsFull: () => boolean;
+  readonly log: Log;
   /** Rooms that were replaced by others, and since when. */
   readonly upgrades: readonly Upgrade[];
   /** Files of lists of members, by their paths. */
@@ -74,10 +80,8 @@ export class Bot {
         clock,
         botNames: ['Althing', 'althing', BOT],
         report: {
-          committed: nothing,
-          closed: nothing,
-          cannotClose: nothing,
-          cannotDo: nothing,
+          ...reports.assembly(parts.log, unmetered),
+          committed: () => undefined,
           stumbled: parts.onStumbled,
         },
       },
@@ -132,7 +136,8 @@ export class Bot {
   /** Sends what waits in the outbox; says whether there was something. */
   async sends(): Promise<boolean> {
     const { outbox } = this.#ledger;
-    const { homeserver, clock, comesTo } = this.#parts;
+    const { homeserver, clock, comesTo, log } = this.#parts;
+    const report = senderReport(log, deaf);
     const waiting = await outbox.waiting(1000, []);
     for (const { outgoing } of waiting) {
       const target = outgoing.kind === 'removal' ? await outbox.eventOf(outgoing.removes) : undefined;
@@ -142,6 +147,7 @@ export class Bot {
       comesTo('before acknowledge');
       await outbox.markSent(outgoing.key, event, clock());
       comesTo('after acknowledge');
+      report.sent(outgoing, event);
     }
     return waiting.length > 0;
   }
@@ -175,10 +181,6 @@ function failing(voice: Voice, fault: BotParts['fault']): Voice {
       return voice.say(key, parameters);
     },
   };
-}
-
-function nothing(): void {
-  // Reports are for a log.
 }
 
 function membersFile(file: string, text: string, now: Instant): MembersFile {

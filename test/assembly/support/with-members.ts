@@ -1,6 +1,7 @@
 import { bodyId, roomId } from '../../../src/governance/terms.ts';
 import type { Member } from './member.ts';
 import { OPEN_CHATROOM, ROOMS, SOCIAL_COOP, WITH_MONEY } from './social-coop.ts';
+import type { Log } from '../../../src/observe/log.ts';
 import { World } from './world.ts';
 
 export const MEMBERSHIP_ROOM = roomId('!membership:example.coop');
@@ -54,9 +55,11 @@ export interface Club {
   readonly gil: Member;
 }
 
-export async function club(yaml = WITH_MEMBERS, list = LIST): Promise<Club> {
+/** @param log where the bot tells what it does; nowhere, unless said otherwise */
+export async function club(yaml = WITH_MEMBERS, list = LIST, log?: Log): Promise<Club> {
   const rooms = [...ROOMS, [MEMBERSHIP_ROOM, bodyId('membership')] as const];
-  const world = await World.begin(yaml, { rooms, files: { '/co-op/members.csv': list } });
+  const files = { '/co-op/members.csv': list };
+  const world = await World.begin(yaml, { rooms, files, ...(log === undefined ? {} : { log }) });
   const [mia, fay, gil] = [
     world.somebody('mia'),
     world.somebody('fay', 'food.example'),

@@ -14,6 +14,7 @@ import { verifyFacts } from '../../../src/ledger/verify.ts';
 import { verifyFollowUps } from '../../../src/ledger/verify-follow-ups.ts';
 import { verifyTexts } from '../../../src/ledger/verify-texts.ts';
 import { verifyRegister } from '../../../src/ledger/verify-register.ts';
+import { startLog, type Log } from '../../../src/observe/log.ts';
 import { openDatabase } from '../../../src/ledger/sqlite/open.ts';
 import { Bot, BOT, type Boundary, type Upgrade } from './bot.ts';
 import { HomeserverInMemory, join, type Deed } from './homeserver-in-memory.ts';
@@ -27,6 +28,8 @@ const BEGINNING = Date.UTC(2026, 10, 2, 10, 7);
 interface Circumstances {
   readonly rooms?: Rooms;
   readonly files?: Readonly<Record<string, string>>;
+  /** Where the bot tells what it does; nowhere, unless said otherwise. */
+  readonly log?: Log;
 }
 
 /**
@@ -52,6 +55,7 @@ export class World {
   #diskIsFull = false;
   readonly #upgrades: Upgrade[] = [];
   readonly #rooms: Rooms;
+  readonly #log: Log;
   /** Lists of members, by the paths of their files; they are looked at whenever the bot starts. */
   readonly files = new Map<string, string>();
   /** What became of them. */
@@ -63,8 +67,9 @@ export class World {
   #ends: (boundary: Boundary) => boolean = () => false;
 
   /** @param yaml the configuration */
-  static async begin(yaml = SOCIAL_COOP, { rooms = ROOMS, files = {} }: Circumstances = {}): Promise<World> {
-    const world = new World(yaml, rooms);
+  static async begin(yaml = SOCIAL_COOP, circumstances: Circumstances = {}): Promise<World> {
+    const { rooms = ROOMS, files = {}, log = startLog('silent') } = circumstances;
+    const world = new World(yaml, rooms, log);
     for (const [file, text] of Object.entries(files)) world.files.set(file, text);
     for (const [room] of rooms) world.homeserver.add(join(room, BOT));
     const { ana, ben, cleo, dev } = world;
@@ -74,7 +79,8 @@ export class World {
     return world;
   }
 
-  private constructor(yaml: string, rooms: Rooms) {
+  private constructor(yaml: string, rooms: Rooms, log: Log) {
+    this.#log = log;
     this.yaml = yaml;
     this.#rooms = rooms;
     this.#config = read(yaml);
@@ -236,6 +242,7 @@ export class World {
       rooms: this.#rooms,
       clock: () => this.#now,
       diskIsFull: () => this.#diskIsFull,
+      log: this.#log,
       upgrades: this.#upgrades,
       files: this.files,
       onImport: (outcome) => this.imports.push(outcome),

@@ -74,7 +74,9 @@ export class HostileWorld {
         botNames: ['Althing', 'althing', BOT],
         report: {
           committed: () => undefined,
-          closed: () => undefined,
+          recorded: () => undefined,
+          took: () => undefined,
+          putOut: () => undefined,
           cannotClose: (_, error) => {
             throw error;
           },

@@ -113,6 +113,30 @@ describe('a key is one message', () => {
   });
 });
 
+describe('the backlog', () => {
+  it('is all that waits, and the first of each line', async () => {
+    const ledger = newLedger();
+    await put(ledger, messageTo('sent'), messageTo('a'), messageTo('b'), messageTo('c', FINANCE));
+    await put(ledger, directTo('d', '@ada:example.coop'), reactionTo('e'));
+    await ledger.outbox.markSent('sent', eventId('$sent'), NOW);
+    const { depth, heads } = await ledger.outbox.backlog();
+    expect(depth).toBe(5);
+    expect(heads.map(({ outgoing, since }) => [outgoing.key, since])).toEqual([
+      ['a', NOW],
+      ['c', NOW],
+      ['d', NOW],
+      ['e', NOW],
+    ]);
+  });
+
+  it('has nothing of what was given up', async () => {
+    const ledger = newLedger();
+    await put(ledger, messageTo('a'));
+    await ledger.outbox.markFailed('a', 'too large');
+    expect(await ledger.outbox.backlog()).toEqual({ depth: 0, heads: [] });
+  });
+});
+
 describe('the event of a message', () => {
   it('is unknown while it waits, and of a key that nobody put', async () => {
     const ledger = newLedger();

@@ -1,0 +1,81 @@
+import { Agent, type IncomingMessage, request as requestPlainly } from 'node:http';
+import { Agent as TlsAgent, request as requestWithTls } from 'node:https';
+
+import type { Duration } from '../governance/terms.ts';
+
+export interface Question {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** How long all of it may take, in milliseconds. */
+  readonly timeout: Duration;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Buffer;
+}
+
+/** Connections are kept for the next request. */
+const PLAIN = { request: requestPlainly, agent: new Agent({ keepAlive: true }) };
+const WITH_TLS = { request: requestWithTls, agent: new TlsAgent({ keepAlive: true }) };
+
+/**
+ * In bytes: twice a page of history that is full of the largest events. An answer without end must not take
+ * all memory.
+ */
+const LARGEST_ANSWER = 128 * 1024 * 1024;
+
+/**
+ * One request over HTTP and its answer. Redirects are not followed: a token must not go along to wherever they point.
+ * Node's own client, since fetch takes twice as much of the machine for each answer, of which there are thousands.
+ * @param ending aborts it
+ * @throws Error when there is no whole answer: no connection, an answer that is cut off, too late or too large
+ */
+export function exchange(url: URL, question: Question, ending: AbortSignal): Promise<Reply> {
+  const { method, headers, body, timeout } = question;
+  const { request, agent } = url.protocol === 'https:' ? WITH_TLS : PLAIN;
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent, signal: ending });
+    const timer = setTimeout(() => {
+      asked.destroy(new Error(`no answer within ${String(Math.round(timeout / 1000))} s`));
+    }, timeout);
+    asked.on('close', () => {
+      clearTimeout(timer);
+    });
+    asked.on('error', reject);
+    asked.on('response', (response) => {
+      read(response).then(resolve, (error: unknown) => {
+        asked.destroy();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      });
+    });
+    asked.end(body);
+  });
+}
+
+function read(response: IncomingMessage): Promise<Reply> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    response.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > LARGEST_ANSWER) {
+        reject(new Error(`the answer is larger than ${String(LARGEST_ANSWER)} bytes`));
+        return;
+      }
+      chunks.push(chunk);
+    });
+    response.on('error', reject);
+    response.on('end', () => {
+      resolve({
+        status: response.statusCode ?? 0,
+        headers: Object.fromEntries(
+          Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+        ),
+        bytes: Buffer.concat(chunks),
+      });
+    });
+  });
+}
