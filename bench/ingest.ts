@@ -1,15 +1,17 @@
-import { mkdtempSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import { openDatabase } from '../src/ledger/sqlite/open.ts';
+import { startBot } from './bot.ts';
+import { copyToDisk } from './copy-to-disk.ts';
+import { here } from './here.ts';
 import { HelperProcess } from './helper-process.ts';
 import { Measured } from './measured.ts';
 import type { Row } from './rows.ts';
 import { median } from './median.ts';
+import { whileReacting, type Run } from './while-reacting.ts';
 import { prepareFolder } from './world/bench-config.ts';
-import { DAY, HOUR, seedLedger } from './world/seed-ledger.ts';
+import { seededDatabase } from './world/seeded-database.ts';
 import { TOKEN, type World } from './world/world.ts';
 
 const WORLD: World = { rooms: 50, members: 2000, inEachRoom: 500, proposals: 200 };
@@ -17,19 +19,11 @@ const REACTIONS = 100_000;
 const BATCHES = [10, 100, 1000];
 const MICROSECONDS = 1e6;
 
-interface Run {
-  /** Of CPU, for each reaction. */
-  readonly microseconds: number;
-  readonly seconds: number;
-}
-
-const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-
 /** All reactions, in answers of each size, through the bot, through the SDK's empty client, and into bare tables. */
 export async function* ingest(rounds: number, say: (words: string) => void): AsyncGenerator<Row> {
   const folder = mkdtempSync(join(tmpdir(), 'althing-bench-'));
   try {
-    const seeded = await seededDatabase(folder);
+    const seeded = await seededDatabase(join(folder, 'seed'), { world: WORLD, votes: 0, allChosen: true });
     for (const batch of BATCHES) {
       const runs: Record<'bot' | 'empty' | 'floor', Run[]> = { bot: [], empty: [], floor: [] };
       for (let round = 1; round <= rounds; round += 1) {
@@ -67,78 +61,27 @@ export async function* ingest(rounds: number, say: (words: string) => void): Asy
   }
 }
 
-async function seededDatabase(folder: string): Promise<string> {
-  const { database, config } = prepareFolder(join(folder, 'seed'), WORLD, 'http://127.0.0.1:1');
-  const opened = openDatabase(database);
-  const now = Date.now();
-  await seedLedger(opened, {
-    world: WORLD,
-    config,
-    opensAt: now - HOUR,
-    closesAt: now + 6 * DAY,
-    votes: 0,
-    allChosen: true,
-  });
-  opened.close();
-  return database;
-}
-
 async function throughBot(folder: string, seeded: string, batch: number): Promise<Run> {
   rmSync(folder, { recursive: true, force: true });
-  return withStub(batch, (address) => {
+  return whileReacting({ world: WORLD, reactions: REACTIONS, batch }, (address) => {
     const { file, database } = prepareFolder(folder, WORLD, address);
-    copyFileSync(seeded, database);
-    return new Measured(
-      [
-        process.execPath,
-        '--disable-warning=DEP0060',
-        ...botFlags(),
-        here('../src/main.ts'),
-        'run',
-        '--config',
-        file,
-      ],
-      { env: { LOG_LEVEL: 'warn', TMPDIR: folder } },
-    );
+    copyToDisk(seeded, database);
+    return startBot(file, folder);
   });
-}
-
-/** For a profiler: ALTHING_BENCH_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profile". */
-function botFlags(): string[] {
-  return process.env['ALTHING_BENCH_FLAGS']?.split(' ') ?? [];
 }
 
 function throughEmptyClient(batch: number): Promise<Run> {
-  return withStub(
-    batch,
+  return whileReacting(
+    { world: WORLD, reactions: REACTIONS, batch },
     (address) =>
       new Measured([process.execPath, '--no-warnings', here('baseline/empty-client.mjs'), address, TOKEN]),
   );
 }
 
-async function withStub(batch: number, start: (address: string) => Measured): Promise<Run> {
-  const stub = new HelperProcess(here('stub/ingest.ts'), { world: WORLD, reactions: REACTIONS, batch });
-  try {
-    const { address } = await stub.hears<{ address: string }>('ready');
-    const client = start(address);
-    try {
-      await client.whileAlive(stub.hears('begun'));
-      const from = client.cpu();
-      const { milliseconds } = await client.whileAlive(stub.hears<{ milliseconds: number }>('ended'));
-      const microseconds = ((client.cpu() - from) * MICROSECONDS) / REACTIONS;
-      return { microseconds, seconds: milliseconds / 1000 };
-    } finally {
-      await client.end();
-    }
-  } finally {
-    await stub.end();
-  }
-}
-
 async function intoTables(folder: string, seeded: string, rows: string, batch: number): Promise<Run> {
   const database = join(folder, 'floor.db');
   const answers = join(folder, 'answers');
-  copyFileSync(seeded, database);
+  copyToDisk(seeded, database);
   const stub = new HelperProcess(here('stub/ingest.ts'), { world: WORLD, reactions: REACTIONS, batch });
   const { address } = await stub.hears<{ address: string }>('ready');
   const texts: string[] = [];

@@ -2,13 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
+import { answering } from './answering.ts';
+import { growth } from './growth.ts';
 import { ingest } from './ingest.ts';
+import { storm } from './storm.ts';
+import { latency } from './latency.ts';
+import { soak } from './soak.ts';
+import { start } from './start.ts';
 import { isMet, ratioOf, type Row } from './rows.ts';
 import { heading, line } from './table.ts';
 
 type Bench = (rounds: number, say: (words: string) => void) => AsyncGenerator<Row>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { ingest };
+const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth, answering, storm, latency, soak };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,8 +44,9 @@ Names: ${Object.keys(BENCHES).join(', ')}. Without names all are measured. Figur
 async function measure(name: string): Promise<void> {
   const rows: Row[] = [];
   console.log(heading());
-  for await (const row of BENCHES[name]?.(Number(values.rounds), (words) => { console.error(`… ${words}`); }) ??
-    []) {
+  for await (const row of BENCHES[name]?.(Number(values.rounds), (words) => {
+    console.error(`… ${words}`);
+  }) ?? []) {
     rows.push(row);
     console.log(line(row));
   }

@@ -127,6 +127,11 @@ export class BotProcess {
     return this.#end('SIGKILL');
   }
 
+  /** Asks it to read its configuration anew. */
+  hangUp(): void {
+    this.#child?.kill('SIGHUP');
+  }
+
   /** It does nothing until `goOn`, and does not know. */
   hold(): void {
     this.#child?.kill('SIGSTOP');

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** Within this time a second signal of a kind is taken for the same one, come by another way. */
+/**
+ * Within this time a second signal of a kind is taken for the same one, come by another way. Not so SIGHUP: each
+ * asks to read the configuration as it is then.
+ */
 const SAME_SIGNAL_MS = 1000;
 
 /** Runs a command in place of this process. Returns its exit code, or 128 + the signal that ended it. */
@@ -24,7 +27,7 @@ function forward(signal, child) {
   let last = -Infinity;
   process.on(signal, () => {
     const terminalSentIt = signal === 'SIGINT' && process.stdin.isTTY;
-    const again = performance.now() - last < SAME_SIGNAL_MS;
+    const again = signal !== 'SIGHUP' && performance.now() - last < SAME_SIGNAL_MS;
     last = performance.now();
     if (!terminalSentIt && !again) child.kill(signal);
   });

@@ -7,6 +7,7 @@ export interface RoomEvent {
   readonly sender: string;
   readonly origin_server_ts: number;
   readonly content: Readonly<Record<string, unknown>>;
+  readonly redacts?: string;
   readonly unsigned?: Readonly<Record<string, unknown>>;
 }
 
@@ -17,6 +18,18 @@ export function reaction(id: EventId, sender: MemberId, to: EventId, key: string
     origin_server_ts: at,
     sender,
     type: 'm.reaction',
+    unsigned: { age: 34, membership: 'join' },
+  };
+}
+
+export function removal(id: EventId, sender: MemberId, redacts: EventId, at: number): RoomEvent {
+  return {
+    content: { redacts },
+    redacts,
+    event_id: id,
+    origin_server_ts: at,
+    sender,
+    type: 'm.room.redaction',
     unsigned: { age: 34, membership: 'join' },
   };
 }

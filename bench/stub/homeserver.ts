@@ -65,7 +65,7 @@ export class StubHomeserver {
       return;
     }
     const body = await bodyOf(request);
-    const found = this.#other(path, body);
+    const found = isState(request.method, path) ? { event_id: `$state-${path}` } : this.#other(path, body);
     json(
       response,
       Buffer.from(JSON.stringify(found ?? { errcode: 'M_NOT_FOUND', error: path })),
@@ -132,6 +132,11 @@ export class StubHomeserver {
     if (type === undefined) return [power];
     return type === 'm.room.power_levels' ? NO_POWER : undefined;
   }
+}
+
+/** Somebody sets a room's state, rather than asks for it. */
+function isState(method: string | undefined, path: string): boolean {
+  return method === 'PUT' && /^\/rooms\/[^/]+\/state\//u.test(path);
 }
 
 function json(response: ServerResponse, body: Buffer, status = 200): void {

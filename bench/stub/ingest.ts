@@ -1,15 +1,12 @@
 import { performance } from 'node:perf_hooks';
 
-import { cardOf, REACTIONS, room, vote, type World } from '../world/world.ts';
+import type { Reactions } from '../while-reacting.ts';
+import { cardOf, REACTIONS, room, vote } from '../world/world.ts';
 import { answer, reaction, type RoomEvent } from './feed.ts';
 import { StubHomeserver } from './homeserver.ts';
 
 /** A homeserver that hands out so many reactions, so many with each answer, to whoever asks. Its process's whole life. */
-const { world, reactions, batch } = JSON.parse(process.argv[2] ?? '') as {
-  readonly world: World;
-  readonly reactions: number;
-  readonly batch: number;
-};
+const { world, reactions, batch, from: first = 0 } = JSON.parse(process.argv[2] ?? '') as Reactions;
 
 const answers = prepared();
 let began = 0;
@@ -35,9 +32,9 @@ process.on('disconnect', () => process.exit());
 function prepared(): Buffer[] {
   const all: Buffer[] = [];
   const at = Date.now();
-  for (let from = 0; from < reactions; from += batch) {
+  for (let from = first; from < first + reactions; from += batch) {
     const rooms = new Map<string, RoomEvent[]>();
-    for (let index = from; index < Math.min(reactions, from + batch); index += 1) {
+    for (let index = from; index < Math.min(first + reactions, from + batch); index += 1) {
       const each = vote(world, index);
       const id = room(each.room);
       const events = rooms.get(id) ?? [];

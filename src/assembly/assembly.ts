@@ -1,3 +1,5 @@
+import { setImmediate as othersRan } from 'node:timers/promises';
+
 import { readChoices, type ChoiceReader } from '../chat/choice.ts';
 import type { Voice } from '../chat/voice.ts';
 import type { Config, RosterConfig } from '../config/config.ts';
@@ -46,6 +48,8 @@ export interface AssemblyParts {
   /** How people call the bot: its display name, localpart and id. */
   readonly botNames: readonly string[];
   readonly report: AssemblyReport;
+  /** The end: what is being decided is left, and what is due is not begun. */
+  readonly signal: AbortSignal;
 }
 
 export type FindProposal = (number: ProposalNumber) => Proposal | undefined;
@@ -70,6 +74,12 @@ export interface AssemblyReport {
 
 /** So much is done between two questions to the homeserver, so that commands are answered meanwhile. */
 const AT_ONCE = 10;
+
+/**
+ * After so many events of a batch the process looks up: a batch of thousands may take half a minute, and a signal
+ * must be heard meanwhile.
+ */
+const IN_ONE_GO = 50;
 
 /**
  * The application: takes batches of room events, one after another, and commits what follows from each.
@@ -136,7 +146,8 @@ export class Assembly {
   /**
    * Decides on a batch and commits it with its position (invariant 2). An event at which the program fails is
    * left out, and the batch taken again without it from what the ledger holds: one such event must not keep all
-   * others from being heard. A failed commit must end the process.
+   * others from being heard. A failed commit must end the process. Where the signal comes while it is decided on,
+   * nothing of it is committed: memory has run ahead then, and must not be used any more.
    */
   async take(batch: Batch): Promise<void> {
     const failed: Stumbled[] = [];
@@ -158,12 +169,13 @@ export class Assembly {
     const rooms = this.#parts.bodies.entered();
     this.#memory.numbering.foresee(events);
     const context = this.#context(work);
-    for (const event of events) {
-      if (left.has(event.id)) continue;
-      const heard = hearing(event, () => hear(context, event));
+    const { voice, bodies, clock, signal } = this.#parts;
+    for (const [index, event] of events.entries()) {
+      const heard = left.has(event.id) ? undefined : hearing(event, () => hear(context, event));
       if (heard !== undefined) await heard;
+      if (index % IN_ONE_GO === IN_ONE_GO - 1) await othersRan();
+      if (isOver(signal)) return;
     }
-    const { voice, bodies, clock } = this.#parts;
     work.send(...cardsForNewRooms(voice, bodies, this.#memory.live.open(), clock()));
     this.#readUntil = position.askedAt;
     await this.#commit(work, position);
@@ -183,6 +195,7 @@ export class Assembly {
       .filter(({ key }) => this.#postponed.until(key) <= askedAt);
     this.#doneUntil = due.length > AT_ONCE ? 0 : askedAt;
     for (const each of due.slice(0, AT_ONCE)) {
+      if (isOver(this.#parts.signal)) return;
       if (await this.#do(each)) continue;
       this.#doneUntil = 0;
       return;
@@ -215,6 +228,7 @@ export class Assembly {
   async #closeDue(askedAt: Instant): Promise<void> {
     for (const proposal of this.#schedule.due(this.#memory.live.open(), askedAt).slice(0, AT_ONCE)) {
       const view = await this.#viewOf(proposal);
+      if (isOver(this.#parts.signal)) return;
       if (view === undefined) continue;
       try {
         await this.#close(proposal.number, view);
@@ -262,7 +276,7 @@ export class Assembly {
     try {
       return await viewOf(this.#parts.homeserver, this.#parts.bodies, proposal, this.#parts.clock());
     } catch (error) {
-      this.#postpone(proposal, error);
+      if (!isOver(this.#parts.signal)) this.#postpone(proposal, error);
       return undefined;
     }
   }
@@ -305,4 +319,9 @@ export class Assembly {
     this.#memory.head = work.head;
     if (work.speaks) report.committed();
   }
+}
+
+/** Asked anew each time: it changes while something is awaited. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
 }

@@ -148,7 +148,7 @@ async function listen({
   const homeserver = homeserverFor(api, own);
   const assembly = new Assembly(
     {
-      ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames },
+      ...{ config, voice, ledger, outbox, homeserver, bodies, clock, botNames, signal },
       report: { ...reports.assembly(log, meter, overdue.note.bind(overdue)), committed },
     },
     loaded,

@@ -5,6 +5,8 @@ export interface Process {
   readonly print: (line: string) => void;
   /** A line about what went wrong. */
   readonly complain: (line: string) => void;
-  /** Ends what runs for long: Ctrl-C, SIGTERM. */
+  /** Ends what runs for long: Ctrl-C, SIGTERM, and SIGHUP when its terminal is closed. */
   readonly ending: AbortSignal;
+  /** Where there is no terminal, SIGHUP asks to read the configuration anew. @returns what ends the listening */
+  readonly onReload: (reload: () => void) => () => void;
 }

@@ -36,8 +36,12 @@ function heading(what: string, count: number): string {
 }
 
 function line(problem: Problem): string {
+  return `  ${problemText(problem).replaceAll('\n', '\n  ')}`;
+}
+
+/** Its place and what is wrong. */
+export function problemText(problem: Problem): string {
   const where = [problem.path, problem.line === undefined ? '' : `line ${String(problem.line)}`];
   const place = where.filter((part) => part !== '').join(', ');
-  const text = place === '' ? problem.message : `${place}: ${problem.message}`;
-  return `  ${text.replaceAll('\n', '\n  ')}`;
+  return place === '' ? problem.message : `${place}: ${problem.message}`;
 }

@@ -24,6 +24,11 @@ export class Secret {
     return this.#text;
   }
 
+  /** Also where neither is present. */
+  equals(other: Secret): boolean {
+    return this.#text === other.#text;
+  }
+
   toString(): string {
     return HIDDEN;
   }

@@ -87,9 +87,9 @@ export class Places {
 
   /** Accepts what is welcome, and declines the rest. */
   async answer(invitation: Invitation): Promise<void> {
-    const { api, bodies, report, bot } = this.#parts;
+    const { api, bodies, report, bot, signal } = this.#parts;
     const { room } = invitation;
-    if (bodies.isIn(room, bot)) return;
+    if (isOver(signal) || bodies.isIn(room, bot)) return;
     const welcome = this.isWelcome(invitation);
     report.invited(invitation, welcome);
     await this.#untilDone(() => (welcome ? joinRoom(api, room) : declineRoom(api, room)), room);
@@ -176,6 +176,7 @@ export class Places {
         await act();
         return;
       } catch (error) {
+        if (isOver(signal)) return;
         const wait = backoff(failures);
         report.cannotEnter(room, error, wait);
         if (!isPassing(error) || failures === 10) return;

@@ -9,7 +9,10 @@ import { sync, type SyncAnswer } from './sync.ts';
 
 /** What the loop drives. It waits for each call before the next. */
 export interface Listener {
-  /** Decides and commits. A rejection ends the loop: memory must not run ahead of the disk (invariant 2). */
+  /**
+   * Decides and commits, or does neither when the signal comes meanwhile. A rejection ends the loop: memory must
+   * not run ahead of the disk (invariant 2).
+   */
   take(batch: Batch): Promise<void>;
   /** Closes and does what was due by then. */
   doWhatIsDue(askedAt: Instant): Promise<void>;
@@ -70,6 +73,7 @@ export async function runSyncLoop(
     }
     failures = 0;
     await listener.take(heard.batch);
+    if (isOver(signal)) return;
     since = heard.answer.next_batch;
     heardUntil = askedAt;
     parts.onAnswer(heard.answer);

@@ -109,6 +109,7 @@ test('when it is stopped, nothing is left', async () => {
       print: (line) => complaints.push(line),
       complain: (line) => complaints.push(line),
       ending: AbortSignal.abort(),
+      onReload: () => () => undefined,
     },
   );
   expect(complaints).toEqual(['Stopped: there is no copy, and nothing was left behind.']);

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 
 import { expect, onTestFinished, test } from 'vitest';
 
-import { CONFIG, folderWith, start } from './support.ts';
+import { CONFIG, folderWith, Program, start } from './support.ts';
 
 /** Takes every connection, and never answers. @returns its port, and when the first has come */
 async function silentHomeserver() {
@@ -24,7 +24,6 @@ async function silentHomeserver() {
 test.for([
   ['SIGTERM', []],
   ['SIGINT', []],
-  ['SIGHUP', []],
   ['SIGTERM', ['SIGTERM']],
   ['SIGTERM', ['SIGINT', 'SIGTERM']],
 ] as const)(
@@ -40,3 +39,21 @@ test.for([
     expect(await bot.finished()).toMatchObject({ code: 0, err: '' });
   },
 );
+
+test('it ends cleanly while the name of the homeserver is looked up, and no DNS server answers', async () => {
+  const folder = await folderWith(CONFIG.replace('127.0.0.1:9', 'matrix.example.coop'));
+  const silent = new URL('silent-dns.ts', import.meta.url).href;
+  const bot = new Program(folder, ['run'], ['/usr/bin/env', `NODE_OPTIONS=--import=${silent}`]);
+  await bot.printed(/looks up a name/u);
+  bot.kill('SIGTERM');
+  expect(await bot.finished()).toMatchObject({ code: 0, err: '' });
+});
+
+test('it ends cleanly where its log can not be written', async () => {
+  const { port, connected } = await silentHomeserver();
+  const folder = await folderWith(CONFIG.replace('127.0.0.1:9', `127.0.0.1:${port}`));
+  const bot = new Program(folder, ['run'], ['/bin/sh', '-c', 'exec "$0" "$@" > /dev/full']);
+  await connected;
+  bot.kill('SIGTERM');
+  expect(await bot.finished()).toMatchObject({ code: 0, err: '' });
+});

@@ -9,6 +9,7 @@ import type { RosterFact } from '../../governance/roster/facts.ts';
 import {
   eventId,
   roomId,
+  type BodyId,
   type EventId,
   type Instant,
   type MemberId,
@@ -72,6 +73,15 @@ export class LedgerReader {
 
   constructor(database: Database.Database) {
     this.#database = database;
+  }
+
+  /** What is not closed yet. */
+  liveNumbers(): { readonly number: number; readonly body: BodyId }[] {
+    return this.#database
+      .prepare<[], { number: number; body: BodyId }>(
+        `SELECT number, body FROM register WHERE status IN ('made', 'open') ORDER BY number`,
+      )
+      .all();
   }
 
   facts(): Iterable<StoredFact> {

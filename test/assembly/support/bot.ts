@@ -32,6 +32,8 @@ export interface BotParts {
   /** Where each body talks. */
   readonly rooms: Rooms;
   readonly clock: Clock;
+  /** The process is told to end. */
+  readonly signal: AbortSignal;
   readonly diskIsFull: () => boolean;
   readonly log: Log;
   /** Rooms that were replaced by others, and since when. */
@@ -79,6 +81,7 @@ export class Bot {
         bodies,
         clock,
         botNames: ['Althing', 'althing', BOT],
+        signal: parts.signal,
         report: {
           ...reports.assembly(parts.log, unmetered),
           committed: () => undefined,

@@ -65,6 +65,7 @@ export class World {
   /** A mistake in the program: it throws wherever it is to say this, a text or a message of the catalogue. */
   failsToSay: string | undefined;
   #ends: (boundary: Boundary) => boolean = () => false;
+  #ending = new AbortController();
 
   /** @param yaml the configuration */
   static async begin(yaml = SOCIAL_COOP, circumstances: Circumstances = {}): Promise<World> {
@@ -212,6 +213,11 @@ export class World {
     this.#ends = where;
   }
 
+  /** As by SIGTERM: the process ends by itself, as soon as it can. */
+  tellsTheBotToEnd(): void {
+    this.#ending.abort();
+  }
+
   /** The bot's process ends. */
   stops(): void {
     this.#bot = undefined;
@@ -219,6 +225,7 @@ export class World {
 
   /** A new process goes on from the same database. */
   async restarts(): Promise<void> {
+    this.#ending = new AbortController();
     this.#bot = await this.#newBot();
     await this.#goesOn();
   }
@@ -241,6 +248,7 @@ export class World {
       homeserver: this.homeserver,
       rooms: this.#rooms,
       clock: () => this.#now,
+      signal: this.#ending.signal,
       diskIsFull: () => this.#diskIsFull,
       log: this.#log,
       upgrades: this.#upgrades,
@@ -320,7 +328,12 @@ export class World {
   async #goesOnWith(bot: Bot): Promise<void> {
     let sent: boolean;
     do {
-      this.#heard.push(await bot.listens());
+      const heard = await bot.listens();
+      if (this.#ending.signal.aborted) {
+        this.#bot = undefined;
+        return;
+      }
+      this.#heard.push(heard);
       sent = !this.#waits.messages && (await bot.sends());
     } while (sent || (bot.nextDue ?? Infinity) <= this.#now);
   }

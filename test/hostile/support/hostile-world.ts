@@ -72,6 +72,7 @@ export class HostileWorld {
         bodies,
         clock,
         botNames: ['Althing', 'althing', BOT],
+        signal: new AbortController().signal,
         report: {
           committed: () => undefined,
           recorded: () => undefined,
