@@ -11,6 +11,7 @@ import { voiceFor } from '../chat/voice.ts';
 import type { Config } from '../config/config.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
 import type { Duration, RoomId } from '../governance/terms.ts';
+import { readKeepers } from '../ledger/sqlite/accounts.ts';
 import { lockAccount } from '../ledger/sqlite/lock.ts';
 import { SqliteSessionStore } from '../ledger/sqlite/session-store.ts';
 import { delivery } from '../matrix/delivery.ts';
@@ -48,13 +49,13 @@ import { watchOutbox } from './watch-outbox.ts';
 
 /** Signs in, wires the parts and runs them until the signal. Rejects when only a person can help. */
 export async function runBot(
-  config: Config,
-  database: Database.Database,
-  members: readonly MembersOf[],
-  log: Log,
+  { config, database, members, sound, log }: Pick<Parts, 'config' | 'database' | 'members' | 'sound' | 'log'>,
   ending: AbortSignal,
 ): Promise<void> {
   const stop = new AbortController();
+  sound.catch(() => {
+    stop.abort();
+  });
   const signal = AbortSignal.any([ending, stop.signal]);
   // Counted from the start: the machine's clock may be set while the bot runs, and this one goes on evenly.
   const evenly = () => Math.floor(performance.timeOrigin + performance.now());
@@ -63,13 +64,18 @@ export async function runBot(
   const pulse = new Pulse(clock);
   await using monitor = await startMonitor(config.monitoring?.port, () => pulse.vitals());
   requestForSdk(signal, homeserverClock);
+  // A password's session is written down.
+  if (config.matrix.signIn.kind === 'password') await sound;
   const signedIn = await signInPatiently(config.matrix, new SqliteSessionStore(database), log, signal);
-  if (signedIn === undefined) return;
+  if (signedIn === undefined) {
+    if (stop.signal.aborted) await sound;
+    return;
+  }
   log.info({ bot: signedIn.bot, homeserver: config.matrix.homeserver }, 'Signed in');
   const lock = lockAccount(config.matrix.homeserver, signedIn.bot);
   try {
     const { meter } = monitor;
-    await listen({ config, database, members, log, signedIn, clock, signal, stop, pulse, meter });
+    await listen({ config, database, members, sound, log, signedIn, clock, signal, stop, pulse, meter });
   } catch (error) {
     throw isSignedOut(error) ? signedOut(config.matrix.signIn.kind) : error;
   } finally {
@@ -82,6 +88,8 @@ interface Parts {
   readonly config: Config;
   readonly database: Database.Database;
   readonly members: readonly MembersOf[];
+  /** Whether the file is whole: nothing is written before. */
+  readonly sound: Promise<void>;
   readonly log: Log;
   readonly signedIn: SignedIn;
   readonly clock: Clock;
@@ -95,6 +103,7 @@ async function listen({
   config,
   database,
   members,
+  sound,
   log,
   signedIn,
   clock,
@@ -107,6 +116,7 @@ async function listen({
   const { displayName } = config.profile;
   // Its former name too: people's messages may still be on the way with it.
   const botNames = [...(displayName === undefined ? [] : [displayName]), ...signedIn.names];
+  if (readKeepers(database).current !== bot) await sound;
   const { all: own, movedAt } = keepRecord(config, database, bot, log, clock());
   const ledger = new MeteredLedger(database, clock, meter);
   const { outbox } = ledger;
@@ -157,6 +167,7 @@ async function listen({
     },
     loaded,
   );
+  await sound;
   for (const { roster, file } of members) {
     reports.roster(log, roster)(await assembly.importRoster(roster, file));
   }

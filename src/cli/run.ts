@@ -1,4 +1,5 @@
 import { LOG_LEVELS, startLog, type LogLevel } from '../observe/log.ts';
+import { checkBeside } from '../ledger/sqlite/check-beside.ts';
 import { explained, isDatabaseFault } from '../ledger/sqlite/explained.ts';
 import { lockDatabase } from '../ledger/sqlite/lock.ts';
 import { openDatabase } from '../ledger/sqlite/open.ts';
@@ -16,16 +17,21 @@ export async function run(file: string, process: Process): Promise<void> {
   const lock = lockDatabase(storage);
   try {
     const database = openDatabase(storage);
+    const check = checkBeside(storage);
     try {
       log.info({ storage }, 'Althing starts; Ctrl-C ends it');
       await runReloading(withMembers(read, database), {
         ...{ file, process, database, log },
-        runBot: ({ config, members }, signal) => runBot(config, database, members, log, signal),
+        runBot: ({ config, members }, signal) =>
+          runBot({ config, database, members, sound: check.sound, log }, signal),
       });
       log.info('Althing has ended');
     } catch (error) {
+      // Damage shows in many ways, and the check says it best.
+      await check.sound;
       throw isDatabaseFault(error) ? explained(error, storage) : error;
     } finally {
+      await check.stop();
       database.close();
     }
   } finally {

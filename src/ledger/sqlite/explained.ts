@@ -27,8 +27,14 @@ export function orExplained<Answer>(file: string, ask: () => Answer): Promise<An
   }
 }
 
-export const DAMAGED =
+const DAMAGED =
   'It is damaged: keep the file aside, see to the disk, and put a backup in its place (docs/stewards.md, "The database").';
+
+/** @param found what SQLite's own check says */
+export function damaged(file: string, found: string): LedgerError {
+  const what = found.split('\n').at(-1) ?? '';
+  return new LedgerError(`The database ${file} can't be used: ${what}. ${DAMAGED}`);
+}
 
 /** Of the database itself, and not yet in words that say what to do. */
 export function isDatabaseFault(error: unknown): boolean {

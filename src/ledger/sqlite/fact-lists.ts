@@ -11,6 +11,9 @@ interface Row {
   readonly body: string;
 }
 
+/** So many facts are read at once. */
+const PAGE = 1000;
+
 /** Rosters have no number. */
 const ROSTERS = 0;
 
@@ -25,7 +28,8 @@ export class FactLists {
   readonly #listed: Database.Statement<[number], { body: string }>;
   readonly #each: Database.Statement<[string], { body: string }>;
   readonly #alive: Database.Statement<[], number>;
-  readonly #since: Database.Statement<[], Row>;
+  readonly #oldest: Database.Statement<[], number>;
+  readonly #page: Database.Statement<[number], Row>;
   #live: Map<ProposalNumber, number[]> | undefined;
 
   constructor(database: Database.Database) {
@@ -42,9 +46,14 @@ export class FactLists {
     this.#alive = database
       .prepare<[], number>(`SELECT number FROM register WHERE status IN ('made', 'open')`)
       .pluck();
-    this.#since = database.prepare(
-      `SELECT seq, body FROM facts WHERE seq >= (SELECT min(fact) FROM register CROSS JOIN facts_of ON proposal = number
-         WHERE status IN ('made', 'open')) ORDER BY seq`,
+    this.#oldest = database
+      .prepare<[], number>(
+        `SELECT fact FROM register CROSS JOIN facts_of ON proposal = number WHERE status IN ('made', 'open')
+         ORDER BY fact LIMIT 1`,
+      )
+      .pluck();
+    this.#page = database.prepare(
+      `SELECT seq, body FROM facts WHERE seq >= ? ORDER BY seq LIMIT ${String(PAGE)}`,
     );
   }
 
@@ -64,13 +73,21 @@ export class FactLists {
   *live(): Iterable<Fact> {
     const alive = new Set(this.#alive.all());
     const lists = new Map<ProposalNumber, number[]>();
-    for (const { seq, body } of this.#since.iterate()) {
+    for (const { seq, body } of this.#since(this.#oldest.get() ?? Infinity)) {
       const fact = parseFact(body);
       if (!isOfProposal(fact) || !alive.has(fact.proposal)) continue;
       append(lists, fact.proposal, seq);
       yield fact;
     }
     this.#live = lists;
+  }
+
+  /** In pages, which costs half of what row by row does. */
+  *#since(first: number): Iterable<Row> {
+    for (let page: readonly Row[] = [{ seq: first - 1, body: '' }]; page.length > 0;) {
+      page = this.#page.all((page.at(-1)?.seq ?? 0) + 1);
+      yield* page;
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
 import { LedgerError } from '../error.ts';
-import { DAMAGED, explained } from './explained.ts';
+import { damaged, explained } from './explained.ts';
 import { makePrivate } from './private-file.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 
@@ -17,7 +17,8 @@ export function openDatabase(file: string): Database.Database {
     // Before anything is written: a file that is not ours to write must stay as it is.
     refuseForeign(database, file);
     refuseNewer(versionOf(database), file);
-    refuseDamaged(database, file);
+    // A file of this version is checked beside the work, see checkBeside.
+    if (!isCurrent(database)) refuseDamaged(database, file);
     database.pragma('journal_mode = WAL');
     // The position and the votes must survive a power loss: every commit reaches the disk.
     database.pragma('synchronous = FULL');
@@ -94,6 +95,7 @@ function opened(
 }
 
 function migrate(database: Database.Database): void {
+  if (isCurrent(database)) return;
   const version = versionOf(database);
   database.transaction(() => {
     for (const step of MIGRATIONS.slice(version)) database.exec(step);
@@ -116,12 +118,11 @@ function refuseForeign(database: Database.Database, file: string): void {
   }
 }
 
-/** Better not to begin than to count on half a record. `verify` looks deeper, and takes longer. */
+/** What is damaged must not be rewritten. */
 function refuseDamaged(database: Database.Database, file: string): void {
   const found = String(database.pragma('quick_check(1)', { simple: true }));
   if (found === 'ok') return;
-  const what = found.split('\n').at(-1) ?? '';
-  throw new LedgerError(`The database ${file} can't be used: ${what}. ${DAMAGED}`);
+  throw damaged(file, found);
 }
 
 function refuseNewer(version: number, file: string): void {
