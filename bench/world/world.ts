@@ -65,7 +65,7 @@ export function vote(world: World, index: number): Vote {
 }
 
 /** As long as real ones, and as scattered, for they are keys of the database. */
-export function voteEvent(index: number): EventId {
+function voteEvent(index: number): EventId {
   const scattered = Math.imul(index + 1, 0x9e3779b1) >>> 0;
   return eventId(
     `$${scattered.toString(36).padStart(7, '0')}${String(index).padStart(12, '0')}${'v'.repeat(24)}`,
