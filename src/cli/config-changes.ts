@@ -4,7 +4,10 @@ import type { Config, MatrixConfig } from '../config/config.ts';
 
 type Section = keyof Config;
 
-/** What a change of each section asks for. The database and the account are the bot itself. */
+/**
+ * What a change of each section asks for. The database and the account are the bot itself; and a port may be taken,
+ * which is no reason to end a bot that runs.
+ */
 const ASKS_FOR: Readonly<Record<Section, 'a reload' | 'a restart'>> = {
   matrix: 'a restart',
   storage: 'a restart',
@@ -20,7 +23,7 @@ const ASKS_FOR: Readonly<Record<Section, 'a reload' | 'a restart'>> = {
   closing: 'a reload',
   limits: 'a reload',
   reminders: 'a reload',
-  monitoring: 'a reload',
+  monitoring: 'a restart',
 };
 
 export interface ConfigChanges {
