@@ -27,11 +27,7 @@ export class Bodies {
   readonly #own: ReadonlySet<MemberId>;
 
   /** @param own the bot's account, and those that it had before */
-  constructor(
-    bodies: ReadonlyMap<BodyId, Body>,
-    bot: MemberId,
-    own: ReadonlySet<MemberId> = new Set([bot]),
-  ) {
+  constructor(bodies: ReadonlyMap<BodyId, Body>, bot: MemberId, own: ReadonlySet<MemberId> = new Set([bot])) {
     this.#bodies = bodies;
     this.#bot = bot;
     this.#own = own;

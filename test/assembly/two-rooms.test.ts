@@ -27,7 +27,14 @@ function answerWith(world: World, proposals: readonly (readonly [RoomId, title: 
 async function batch(world: World, answer: SyncAnswer): Promise<Batch> {
   const api = { request: () => Promise.reject(new Error('nothing is missing, so nothing is asked for')) };
   const knows = () => Promise.resolve(false);
-  const context = { api, bot: BOT, own: new Set([BOT]), presence: () => 'there' as const, knows, begunAt: world.now };
+  const context = {
+    api,
+    bot: BOT,
+    own: new Set([BOT]),
+    presence: () => 'there' as const,
+    knows,
+    begunAt: world.now,
+  };
   return batchOf(context, answer, { since: '1', askedAt: world.now, heardUntil: world.now });
 }
 

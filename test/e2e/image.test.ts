@@ -4,11 +4,13 @@ import { chmodSync, chownSync, globSync, lstatSync, mkdirSync, readFileSync, wri
 import { join } from 'node:path';
 
 import { beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 
 import { registerUser } from '../../homeserver/accounts.ts';
+import { freePort } from '../../homeserver/free-port.ts';
 import { guardedFolder } from '../../homeserver/guard.ts';
 import { registerMember } from '../../homeserver/member.ts';
-import { CHECKOUT } from '../deploy/support/dockerfile.ts';
+import { CHECKOUT, readDockerfile } from '../deploy/support/dockerfile.ts';
 import { assembleImage } from '../deploy/support/image.ts';
 import { asks, proposes } from './support/reading.ts';
 import { until } from './support/until.ts';
@@ -64,6 +66,12 @@ function starts(...words: readonly string[]): { child: ChildProcess; said: () =>
 
 const althing = (...words: readonly string[]) => starts(join(image, 'bin/althing.mjs'), ...words);
 
+/** The words of the command by which a container asks whether the bot is well. */
+function healthCheck(): string[] {
+  const said = readDockerfile().at(-1)?.says.get('HEALTHCHECK') ?? '';
+  return z.array(z.string()).parse(JSON.parse(said.slice(said.indexOf('['))));
+}
+
 async function finished({ child, said }: ReturnType<typeof starts>) {
   await once(child, 'close');
   return { code: child.exitCode, said: said() };
@@ -81,7 +89,7 @@ test('what is in it is enough for --help', async () => {
   });
 });
 
-test('and for the bot of deploy/try, which answers in its room and ends at SIGTERM', async () => {
+test('and for the bot of deploy/try, which answers in its room, is well and ends at SIGTERM', async () => {
   const homeserver = inject('homeserver');
   const unique = String(process.pid);
   const { userId } = await registerUser(homeserver, `althing-${unique}`, {
@@ -91,6 +99,7 @@ test('and for the bot of deploy/try, which answers in its room and ends at SIGTE
   const written = readFileSync(join(TRY, 'config.yaml'), 'utf8')
     .replace('http://synapse:8008', homeserver.baseUrl)
     .replace('/storage/', `${storage}/`)
+    .replace('9464', String(await freePort()))
     .replace(/([@#])(\w+):localhost/gu, `$1$2-${unique}:${homeserver.serverName}`);
   writeFileSync(join(config, 'config.yaml'), written);
   writeFileSync(join(config, 'password'), readFileSync(join(TRY, 'password')));
@@ -102,6 +111,11 @@ test('and for the bot of deploy/try, which answers in its room and ends at SIGTE
   await until(async () => (await sam.joinedMembers(room)).includes(userId), true);
   expect(await asks(sam, room, '!help')).toContain('!propose');
   expect(await proposes(sam, room, 'Try it')).toMatchObject({ title: 'Try it', status: 'open' });
+  const [checks, , ...check] = healthCheck();
+  expect(checks).toBe('node');
+  expect(await finished(althing(...check.slice(0, -1), join(config, 'config.yaml')))).toMatchObject({
+    code: 0,
+  });
   bot.child.kill('SIGTERM');
   expect(await finished(bot)).toMatchObject({ code: 0 });
 });

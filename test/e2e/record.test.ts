@@ -141,11 +141,14 @@ test('the ledger is held against the room: what is explained, and what is not', 
   database.exec('DROP TRIGGER facts_do_not_change');
   const { changes } = database
     .prepare(
-      `UPDATE facts SET body = replace(body, '"choice":"disagree"', '"choice":"agree"') WHERE proposal = ?`,
+      `UPDATE facts SET body = replace(body, '"choice":"disagree"', '"choice":"agree"')
+       WHERE json_extract(body, '$.proposal') = ?`,
     )
     .run(later.number);
   expect(changes).toBeGreaterThan(0);
-  database.prepare(`UPDATE facts SET body = replace(body, ?, '$nowhere') WHERE cause = ?`).run(bens, bens);
+  database
+    .prepare(`UPDATE facts SET body = replace(body, ?, '$nowhere') WHERE json_extract(body, '$.cause') = ?`)
+    .run(bens, bens);
   database.close();
   const strange = await althing(bot, 'verify', '--room');
   expect(strange.code).toBe(1);

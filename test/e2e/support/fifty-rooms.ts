@@ -32,7 +32,10 @@ export async function readsAllOfFiftyRooms(homeserver: Synapse, missed: number):
 function votesIn(file: string): unknown[] {
   const database = new Database(file, { readonly: true });
   const votes = database
-    .prepare(`SELECT proposal FROM facts WHERE json_extract(body, '$.type') = 'vote cast' ORDER BY proposal`)
+    .prepare(
+      `SELECT json_extract(body, '$.proposal') AS proposal FROM facts
+       WHERE json_extract(body, '$.type') = 'vote cast' ORDER BY proposal`,
+    )
     .pluck()
     .all();
   database.close();
