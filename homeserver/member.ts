@@ -167,6 +167,16 @@ export class Member {
     return events;
   }
 
+  /** How somebody is shown to others. */
+  async profileOf(userId: string): Promise<Content> {
+    return contentAnswer.parse(await this.#api.request('GET', v3`/profile/${userId}`));
+  }
+
+  /** Whether somebody is online, as far as this member may know. */
+  async presenceOf(userId: string): Promise<Content> {
+    return contentAnswer.parse(await this.#api.request('GET', v3`/presence/${userId}/status`));
+  }
+
   async joinedMembers(room: string): Promise<string[]> {
     const answer = await this.#api.request('GET', v3`/rooms/${room}/joined_members`);
     return Object.keys(membersAnswer.parse(answer).joined);

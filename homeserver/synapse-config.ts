@@ -21,6 +21,7 @@ export interface SynapseSettings {
   /** How many events of a room a /sync shows at most; Synapse's own limit is 100. */
   readonly timelineLimit?: number | undefined;
   readonly federation?: FederationSettings | undefined;
+  readonly presence: boolean;
 }
 
 /** Speaks with other homeservers of this machine, without trust in certificates, and hardly waits after a failure. */
@@ -54,6 +55,7 @@ function homeserverConfig({
   rateLimits,
   timelineLimit,
   federation,
+  presence,
 }: SynapseSettings): object {
   return {
     server_name: serverName,
@@ -72,7 +74,7 @@ function homeserverConfig({
     form_secret: randomBytes(16).toString('hex'),
     bcrypt_rounds: 4,
     report_stats: false,
-    presence: { enabled: false },
+    presence: { enabled: presence },
     user_directory: { enabled: false },
     trusted_key_servers: [],
     suppress_key_server_warning: true,

@@ -15,6 +15,8 @@ export interface SynapseOptions {
   readonly timelineLimit?: number;
   /** Lets it speak with others: see startFederation. */
   readonly federation?: FederationSettings;
+  /** Whether it tells people who is online. */
+  readonly presence?: boolean;
   /** The part of user ids after the colon. */
   readonly serverName?: string;
   /** Told how an installation goes, if one is needed. */
@@ -30,6 +32,7 @@ export async function startSynapse(options: SynapseOptions): Promise<Synapse> {
     rateLimits,
     timelineLimit,
     federation,
+    presence = false,
     serverName = 'example.coop',
     onProgress = () => undefined,
   } = options;
@@ -45,6 +48,7 @@ export async function startSynapse(options: SynapseOptions): Promise<Synapse> {
     rateLimits,
     timelineLimit,
     federation,
+    presence,
   });
   for (const [name, text] of Object.entries(files)) {
     await writeFile(join(folder, name), text, { mode: 0o600 });

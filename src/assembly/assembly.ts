@@ -166,7 +166,7 @@ export class Assembly {
     const work = this.#newWork();
     work.setAside(...failed);
     const left = new Set<EventId>(failed.map(({ event }) => event.id));
-    const rooms = this.#parts.bodies.entered();
+    const rooms = this.#roomsThatMayBeLeft(batch);
     this.#memory.numbering.foresee(events);
     const context = this.#context(work);
     const { voice, bodies, clock, signal } = this.#parts;
@@ -182,6 +182,13 @@ export class Assembly {
     this.#parts.report.took(batch);
     for (const room of rooms) if (!bodies.hasBot(room)) this.#parts.report.putOut(room);
     this.#memory.budgets.forgetIdle(this.#parts.clock());
+  }
+
+  /** Where the bot is before a batch that tells of its own memberships. */
+  #roomsThatMayBeLeft({ events }: Batch): RoomId[] {
+    const { bodies } = this.#parts;
+    const moves = events.some((event) => event.kind === 'membership' && bodies.isBot(event.member));
+    return moves ? bodies.entered() : [];
   }
 
   /**

@@ -1,5 +1,8 @@
 import type { Instant, RoomId } from '../governance/terms.ts';
 
+/** Most rooms have no successor, and it is asked for every vote. */
+const NONE: readonly RoomId[] = [];
+
 /** Which rooms were upgraded, to which, and since when. It never leads in a circle. */
 export class Successors {
   readonly #next = new Map<RoomId, { readonly room: RoomId; readonly since: Instant }>();
@@ -24,7 +27,8 @@ export class Successors {
   }
 
   /** All that came in its place, one after another. */
-  after(room: RoomId): RoomId[] {
+  after(room: RoomId): readonly RoomId[] {
+    if (!this.#next.has(room)) return NONE;
     const rooms: RoomId[] = [];
     for (let next = this.#next.get(room); next !== undefined; next = this.#next.get(next.room)) {
       rooms.push(next.room);

@@ -23,6 +23,7 @@ import { invitationsIn, openInvitations } from '../matrix/invitations.ts';
 import { patiently } from '../matrix/patiently.ts';
 import { changedRooms } from '../matrix/room-changes.ts';
 import { Places } from '../matrix/places.ts';
+import { present } from '../matrix/present.ts';
 import { homeserverFor } from '../matrix/reactions.ts';
 import { Sender } from '../matrix/sender.ts';
 import { signedOut, type SignedIn } from '../matrix/sign-in.ts';
@@ -102,7 +103,10 @@ async function listen({
   pulse,
   meter,
 }: Parts): Promise<void> {
-  const { api, bot, names: botNames } = signedIn;
+  const { api, bot, profile } = signedIn;
+  const { displayName } = config.profile;
+  // Its former name too: people's messages may still be on the way with it.
+  const botNames = [...(displayName === undefined ? [] : [displayName]), ...signedIn.names];
   const { all: own, movedAt } = keepRecord(config, database, bot, log, clock());
   const ledger = new MeteredLedger(database, clock, meter);
   const { outbox } = ledger;
@@ -209,6 +213,12 @@ async function listen({
   for (const upgrade of upgrades) tasks.start(() => succession.follow(upgrade));
   // What was sent before a crash comes back with the first answer, and is not sent again.
   tasks.start(() => once(AbortSignal.any([caughtUp.signal, signal])).then(() => sender.run(signal)));
+  // When all rooms are heard: in each of them it is an event.
+  tasks.start(() =>
+    once(AbortSignal.any([caughtUp.signal, signal])).then(() =>
+      present({ api, bot, shown: profile, wished: config.profile, signal, report: reports.profile(log) }),
+    ),
+  );
   tasks.start(async () => {
     door.knock((await patiently(() => openInvitations(api, bot), signal, reports.loop(log).trouble)) ?? []);
   });

@@ -11,6 +11,7 @@ const ASKS_FOR: Readonly<Record<Section, 'a reload' | 'a restart'>> = {
   timezone: 'a reload',
   language: 'a reload',
   prefix: 'a reload',
+  profile: 'a reload',
   stewards: 'a reload',
   choices: 'a reload',
   electorates: 'a reload',
@@ -20,7 +21,8 @@ const ASKS_FOR: Readonly<Record<Section, 'a reload' | 'a restart'>> = {
   closing: 'a reload',
   limits: 'a reload',
   reminders: 'a reload',
-  monitoring: 'a reload',
+  // Another program may have the other port, and by then this one would be closed.
+  monitoring: 'a restart',
 };
 
 export interface ConfigChanges {
@@ -43,8 +45,9 @@ function isSame(section: Section, before: Config, after: Config): boolean {
 
 /** Secrets compare themselves: they show nothing that could be compared. */
 function isSameAccount(before: MatrixConfig, after: MatrixConfig): boolean {
-  const [one, other] = [before.signIn, after.signIn];
-  if (before.homeserver !== after.homeserver) return false;
+  const { signIn: one, ...rest } = before;
+  const { signIn: other, ...otherRest } = after;
+  if (!isDeepStrictEqual(rest, otherRest)) return false;
   if (one.kind === 'token') return other.kind === 'token' && one.accessToken.equals(other.accessToken);
   return other.kind === 'password' && one.user === other.user && one.password.equals(other.password);
 }

@@ -4,6 +4,7 @@ import type { ImportOutcome } from '../assembly/roster-import.ts';
 import type { RosterConfig } from '../config/config.ts';
 import type { DroppedCounts } from '../matrix/dropped.ts';
 import type { PlacesReport } from '../matrix/places.ts';
+import type { PresentReport } from '../matrix/present.ts';
 import type { SyncLoopParts } from '../matrix/sync-loop.ts';
 import type { RoomEvent } from '../assembly/room-event.ts';
 import type { Open } from '../governance/proposal/proposal.ts';
@@ -114,6 +115,15 @@ export const reports = {
           'The list of members was not taken in, because some of it is wrong; it stays as it was',
         );
       }
+    };
+  },
+
+  profile(log: Log): PresentReport {
+    return (what, error) => {
+      log.warn(
+        { what, reason: reasonOf(error) },
+        'Cannot set how the bot is shown; all else works without. It is tried again at the next start',
+      );
     };
   },
 

@@ -4,7 +4,7 @@ import type { Rule } from '../governance/rule.ts';
 import type { Authority, BodyId, Choice, Duration, MemberId, RosterId } from '../governance/terms.ts';
 import type { Secret } from './secret.ts';
 
-/** The whole configuration, checked. Frozen: what changes is the file, at the next start. */
+/** The whole configuration, checked. Frozen: what changes is the file, and a reload makes another of these. */
 export interface Config {
   readonly matrix: MatrixConfig;
   /** Absolute path of the database. */
@@ -13,6 +13,7 @@ export interface Config {
   readonly timezone: string;
   readonly language: 'en';
   readonly prefix: string;
+  readonly profile: Profile;
   readonly stewards: readonly MemberId[];
   readonly choices: Readonly<Record<Choice, ChoiceSigns>>;
   readonly electorates: ReadonlyMap<string, Electorate>;
@@ -24,6 +25,13 @@ export interface Config {
   readonly reminders: Reminders;
   /** The port of 127.0.0.1 on which programs ask how the bot is; absent, nothing listens. */
   readonly monitoring?: { readonly port: number };
+}
+
+/** How the account is shown; what is absent stays as it is. */
+export interface Profile {
+  readonly displayName?: string;
+  /** Absolute path of a PNG image. */
+  readonly avatar?: string;
 }
 
 export interface Reminders {

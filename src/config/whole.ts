@@ -11,6 +11,7 @@ import { userIdSchema } from './matrix-ids.ts';
 import { invoicedRules } from './money.ts';
 import { monitoringSchema } from './monitoring.ts';
 import type { Finding } from './path.ts';
+import { profileSchema } from './profile.ts';
 import { remindersSchema } from './reminders.ts';
 import { formRosters, rosterKeepers, rosterSettings } from './rosters.ts';
 import { rulesSchema } from './rules.ts';
@@ -56,6 +57,7 @@ const wholeSchema = (root: unknown, sources: SecretSources) =>
         '1 to 5 signs in quotes, such as "!" (no letters, digits or spaces)',
         /^[^\p{L}\p{N}\s]{1,5}$/u,
       ).default('!'),
+      profile: profileSchema(sources.folder, root),
       stewards: listOfDifferent(userIdSchema, 'user ids, such as ["@sam:example.coop"]', 0).default([]),
       choices: choicesSchema,
       electorates: electoratesSchema(namesIn(root, ['bodies'])),

@@ -58,8 +58,8 @@ export function ineligibility(
   person: Standing,
   opensAt: Instant | undefined,
 ): Ineligibility | undefined {
-  const { anyOf, ...always } = electorate;
-  const unmet = failing(always, person, opensAt);
+  const { anyOf } = electorate;
+  const unmet = failing(electorate, person, opensAt);
   if (unmet !== undefined || anyOf === undefined) return unmet;
   const tried = anyOf.map((conditions) => failing(conditions, person, opensAt));
   // Whoever is on a list and must wait is told that, rather than that another condition is not met either.
@@ -86,6 +86,7 @@ function failing(
 }
 
 /** The lists that an electorate asks. */
-export function rostersOf({ roster, anyOf = [] }: Electorate): RosterId[] {
+export function rostersOf({ roster, anyOf }: Electorate): readonly RosterId[] {
+  if (anyOf === undefined) return roster === undefined ? [] : [roster.id];
   return [...new Set([{ roster }, ...anyOf].flatMap((each) => each.roster?.id ?? []))];
 }

@@ -95,11 +95,11 @@ function parsed(text: string): unknown {
 }
 
 function withQuery(uri: string, query: Readonly<Record<string, unknown>>): URL {
-  const url = new URL(uri);
+  const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const each of Array.isArray(value) ? value : [value]) {
-      if (each !== undefined && each !== null) url.searchParams.append(name, String(each));
+      if (each !== undefined && each !== null) parameters.append(name, String(each));
     }
   }
-  return url;
+  return new URL(parameters.size === 0 ? uri : `${uri}?${parameters.toString()}`);
 }

@@ -128,11 +128,17 @@ export class Places {
         if (isSignedOut(error)) throw error;
         if (isPassing(error) && !this.#isElsewhere(room, error)) outcome = 'stumbled';
         this.#parts.report.cannotEnter(room, error, waitAfter(tries + 1));
-        const why = tries < LONG && isPassing(error) ? undefined : shutOutBy(error);
+        const why = this.#shutOutBy(room, error, tries);
         if (why !== undefined && !this.#wasPutOut(id)) this.#parts.report.shutOut(room, body, why);
       }
     }
     return outcome;
+  }
+
+  /** Why somebody should see to it; undefined where it may well pass by itself. */
+  #shutOutBy(room: string, error: unknown, tries: number): ShutOut | undefined {
+    if (!isPassing(error)) return isNotFound(error) ? 'unknown' : 'refused';
+    return tries >= LONG && this.#isElsewhere(room, error) ? 'no answer' : undefined;
   }
 
   /** Whoever needs to know was told when that happened, or will be by the stream of events. */
@@ -188,11 +194,6 @@ export class Places {
 
 /** After so many tries, about ten minutes, what should pass by itself needs somebody who looks. */
 const LONG = 16;
-
-function shutOutBy(error: unknown): ShutOut {
-  if (isPassing(error)) return 'no answer';
-  return isNotFound(error) ? 'unknown' : 'refused';
-}
 
 function serverOf(id: string): string {
   return id.slice(id.indexOf(':') + 1);

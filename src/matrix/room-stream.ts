@@ -91,8 +91,9 @@ function isOwn(bot: MemberId, membership: 'join' | 'leave'): (event: RoomEvent) 
     event.kind === 'membership' &&
     event.member === bot &&
     event.membership === membership &&
-    // Of somebody who is outside already, a ban that is lifted or an invitation taken back is no leaving.
-    (membership === 'join' || event.before === undefined || event.before === 'join');
+    // Of somebody who is outside already, a ban that is lifted or an invitation taken back is no leaving; and who is
+    // there, and gets another name or picture, does not come.
+    (event.before === undefined || (event.before === 'join') === (membership === 'leave'));
 }
 
 function readAll(

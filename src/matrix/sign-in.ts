@@ -23,11 +23,19 @@ export interface SignedIn {
   readonly bot: MemberId;
   /** Display name, localpart and id. */
   readonly names: readonly string[];
+  readonly profile: ShownProfile;
+}
+
+/** How the account is shown to people; empty where the homeserver hides it. */
+export interface ShownProfile {
+  readonly displayname?: string | null | undefined;
+  /** `mxc://…` */
+  readonly avatar_url?: string | null | undefined;
 }
 
 const loginAnswer = z.object({ user_id: z.string(), device_id: z.string(), access_token: z.string() });
 const whoami = z.object({ user_id: z.string() });
-const profile = z.object({ displayname: z.string().nullish() });
+const profile = z.object({ displayname: z.string().nullish(), avatar_url: z.string().nullish() });
 
 /**
  * Signs in, by the token or else once by password, and learns who the bot is.
@@ -74,9 +82,11 @@ export async function signInToRead(
 async function learn(api: HomeserverApi, by: 'token' | 'password'): Promise<SignedIn> {
   try {
     const { user_id: user } = await api.request('GET', path`/v3/account/whoami`, whoami);
-    const { displayname } = await profileOf(api, user);
+    const shown = await profileOf(api, user);
+    const { displayname } = shown;
     const localpart = user.slice(1).split(':', 1).join('');
-    return { api, bot: memberId(user), names: [...(displayname ? [displayname] : []), localpart, user] };
+    const names = [...(displayname ? [displayname] : []), localpart, user];
+    return { api, bot: memberId(user), names, profile: shown };
   } catch (error) {
     throw isSignedOut(error) ? signedOut(by) : error;
   }
@@ -108,7 +118,7 @@ async function logIn(homeserver: string, user: string, password: string): Promis
 }
 
 /** A homeserver may hide profiles: the bot is then called by its id. */
-async function profileOf(api: HomeserverApi, user: string): Promise<z.infer<typeof profile>> {
+async function profileOf(api: HomeserverApi, user: string): Promise<ShownProfile> {
   try {
     return await api.request('GET', path`/v3/profile/${user}`, profile);
   } catch (error) {

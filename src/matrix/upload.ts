@@ -13,7 +13,7 @@ const answer = z.object({ content_uri: z.string().startsWith('mxc://') });
 export interface File {
   readonly name: string;
   readonly mimetype: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /**
@@ -24,7 +24,7 @@ export async function upload(api: HomeserverApi, { name, mimetype, content }: Fi
   try {
     const { content_uri: address } = await api.request('POST', '/_matrix/media/v3/upload', answer, {
       query: { filename: name },
-      body: Buffer.from(content),
+      body: typeof content === 'string' ? Buffer.from(content) : content,
       contentType: mimetype,
     });
     return address;

@@ -97,6 +97,13 @@ describe('read anew, a configuration', () => {
   test.for([
     ['another token', FROM_FILE, { token: 'syt_other' }, ['matrix']],
     ['another homeserver', FROM_FILE.replace('127.0.0.1:9', '127.0.0.1:8'), {}, ['matrix']],
+    ['a port for those who watch over it', `${FROM_FILE}monitoring: { port: 9100 }\n`, {}, ['monitoring']],
+    [
+      'a former account',
+      FROM_FILE.replace('{ file: token }', "{ file: token }\n  formerAccounts: ['@old:example.coop']"),
+      {},
+      ['matrix'],
+    ],
     ['another database', FROM_FILE.replace('althing.db', 'other.db'), {}, ['storage']],
     [
       'a password',

@@ -111,6 +111,16 @@ test('a first sync does not carry out the history of a room that the account joi
   expect(await eventsOf({ '!1': { state, timeline } }, first)).toEqual(['$join', '$after']);
 });
 
+test('a new name of the bot is no coming in: what was said between its coming and that is heard', async () => {
+  const renamed = { ...joined('$named', 800, BOT), unsigned: { prev_content: { membership: 'join' } } };
+  const events = [said('$before', 600), joined('$in', 650, BOT), said('$command', 700), renamed];
+  expect(await eventsOf({ '!1': { timeline: { events } } }, { presence: 'new' })).toEqual([
+    '$in',
+    '$command',
+    '$named',
+  ]);
+});
+
 test('put out of a room with open proposals and back again, the bot hears what it missed', async () => {
   const timeline = { limited: true, prev_batch: 'p', events: [joined('$back', 50, BOT), said('$6', 60)] };
   const pages = [{ chunk: [said('$4', 40), left('$out', 30, BOT), said('$2', 20)], end: 'q' }];

@@ -89,3 +89,19 @@ test('but not of a room that put the bot out: they were told then', async () => 
   expect(missing).toEqual([FINANCE]);
   expect(told).toEqual([]);
 });
+
+test('nor while the bot’s own homeserver is away: then nobody could be told', async () => {
+  const { places, missing, told, ending } = await entering({
+    directory: (request) => request.socket.destroy(),
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const running = places.enterAll();
+  while (missing.length < 20) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    await others();
+  }
+  ending.abort();
+  await running;
+  expect(told).toEqual([]);
+});

@@ -138,7 +138,8 @@ function emptyCard(cause: string): Pick<Open, 'visible' | 'emptiedBy'> {
 
 function moved(open: Open, fact: Extract<Fact, { type: 'proposal moved' }>): Open {
   const { room, card, closesAt, cause } = fact;
-  for (const vote of open.votes.values()) keep(open, { ...afterMove(vote, closesAt), earlierCard: true });
+  for (const vote of open.votes.values())
+    replaceVote(open, { ...afterMove(vote, closesAt), earlierCard: true });
   return {
     ...open,
     terms: inRoom(open.terms, room),
@@ -168,7 +169,7 @@ function escalated(
 function extended(open: Open, fact: Extract<Fact, { type: 'proposal extended' }>): Open {
   const { by, at, from, closesAt } = fact;
   if (closesAt <= open.closesAt) throw misfit(open, fact);
-  for (const vote of open.votes.values()) keep(open, afterMove(vote, closesAt));
+  for (const vote of open.votes.values()) replaceVote(open, afterMove(vote, closesAt));
   return { ...open, closesAt, extensions: [...open.extensions, { by, at, from, closesAt }] };
 }
 
@@ -201,23 +202,22 @@ function votedOn(open: Open, voter: MemberId): Open {
 }
 
 function addVote(proposal: Open, fact: VoteCast): void {
-  keep(proposal, fact);
+  const { cause, seat, voter } = fact;
+  proposal.votes.set(cause, fact);
+  if (seat !== undefined) proposal.delegates.set(voter, seat);
+  else if (proposal.delegates.size > 0) proposal.delegates.delete(voter);
+  const own = seatOfVote(fact);
+  const votes = proposal.votesOf.get(own);
+  if (votes === undefined) proposal.votesOf.set(own, [fact]);
+  else votes.push(fact);
   if (fact.via === 'reaction' && fact.earlierCard !== true) proposal.visible[fact.choice] += 1;
 }
 
-/** In its place, if it is known. */
-function keep(proposal: Open, vote: Vote): void {
-  const known = proposal.votes.has(vote.cause);
-  const seat = seatOfVote(vote);
-  const votes = proposal.votesOf.get(seat);
+/** Puts a vote that is known in the place of what it was. */
+function replaceVote(proposal: Open, vote: Vote): void {
+  const votes = proposal.votesOf.get(seatOfVote(vote)) ?? [];
   proposal.votes.set(vote.cause, vote);
-  if (!known) {
-    if (vote.seat === undefined) proposal.delegates.delete(vote.voter);
-    else proposal.delegates.set(vote.voter, vote.seat);
-  }
-  if (votes === undefined) proposal.votesOf.set(seat, [vote]);
-  else if (known) votes[votes.findIndex(({ cause }) => cause === vote.cause)] = vote;
-  else votes.push(vote);
+  votes[votes.findIndex(({ cause }) => cause === vote.cause)] = vote;
 }
 
 function removeVote(proposal: Open, id: EventId, cause: string): void {
@@ -234,7 +234,7 @@ function removeVote(proposal: Open, id: EventId, cause: string): void {
 function hideVote(proposal: Open, id: EventId, { by, cause }: { by: MemberId; cause: string }): void {
   const vote = standing(proposal, id);
   takeFromView(proposal, vote, cause);
-  keep(proposal, { ...vote, hiddenBy: by });
+  replaceVote(proposal, { ...vote, hiddenBy: by });
 }
 
 function standing(proposal: Open, id: EventId): Vote {

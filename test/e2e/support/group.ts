@@ -39,6 +39,8 @@ export interface GroupOptions {
   readonly money?: string;
   /** Whether the finance group reports to the full group. */
   readonly reports?: boolean;
+  /** How the bot shows itself; without it, it leaves its account as it is. */
+  readonly profile?: Readonly<Record<string, string>>;
   /** Which of the four is a steward. */
   readonly steward?: 'ana' | 'ben' | 'cleo' | 'dan';
 }
@@ -106,6 +108,7 @@ export async function formGroup(options: GroupOptions = {}): Promise<Group> {
         ...{ minimum, grace, unique, serverName: homeserver.serverName, moreRooms, reminders },
         ...{ money: options.money, reports },
       }),
+      profile: options.profile ?? false,
       stewards: [...stewards, ...(steward === undefined ? [] : [{ ana, ben, cleo, dan }[steward].userId])],
     },
   });
