@@ -6,6 +6,7 @@ import type { Terms } from '../../src/governance/proposal/facts.ts';
 import { bodyId, CHOICES, eventId, proposalNumber, type Instant } from '../../src/governance/terms.ts';
 import { seal, type Head, type SealedFact } from '../../src/ledger/chain.ts';
 import type { MembershipChange } from '../../src/ledger/ledger.ts';
+import { keepAs } from '../../src/ledger/sqlite/accounts.ts';
 import { SqliteLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts';
 import { closedProposal } from './closed-proposal.ts';
 import { BOT, cardOf, member, memberIn, REACTIONS, room, roomOf, vote, type World } from './world.ts';
@@ -38,6 +39,7 @@ export async function seedLedger(database: Database.Database, seed: Seed): Promi
     await ledger.commit({ facts: sealed, messages: [], memberships, handled: [], seen: [] });
     sealed = [];
   };
+  keepAs(database, BOT, opensAt);
   await flush(memberships(world));
   for (const fact of facts(seed)) {
     const next = seal(head, fact);

@@ -2,10 +2,11 @@ import { copyFile, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { StubHomeserver } from '../../bench/stub/homeserver.ts';
 import { ledgerFile } from './ledger-file.ts';
-import { althing, althingOnFullDisk, folderWith, start, type Finished } from './support.ts';
+import { althing, althingOnFullDisk, CONFIG, folderWith, start, type Finished } from './support.ts';
 
 const SLOW = { timeout: 30_000 };
 
@@ -76,6 +77,20 @@ describe('a damaged file is found at the start, left as it is, and a backup mend
     expect((await readFile(file)).equals(damaged)).toBe(true);
     await copyFile(join(folder, 'backup.db'), file);
     await expectGoesOn(folder);
+  });
+
+  test('also where a homeserver answers at once, before anything is written', async () => {
+    const { folder, file } = await decided();
+    const homeserver = new StubHomeserver({ rooms: 0, next: () => undefined });
+    const address = await homeserver.listen();
+    onTestFinished(() => {
+      homeserver.close();
+    });
+    await writeFile(join(folder, 'config.yaml'), CONFIG.replace('http://127.0.0.1:9', address));
+    await overwrite(file, rootOf(file, 'outbox_by_event'), 200);
+    const damaged = await readFile(file);
+    expectRefused(await althing(folder, 'run'), /damaged/u);
+    expect((await readFile(file)).equals(damaged)).toBe(true);
   });
 
   test('a file that was cut off', async () => {

@@ -185,4 +185,9 @@ export const MIGRATIONS: readonly string[] = [
     since INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Who asked is answered first, also while a thousand results wait.
+  CREATE INDEX outbox_answers ON outbox (seq)
+    WHERE sent_at IS NULL AND failed IS NULL AND key >= 'answer:' AND key < 'answer;';
+  `,
 ];

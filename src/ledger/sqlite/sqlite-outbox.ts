@@ -18,7 +18,7 @@ interface HeadRow extends WaitingRow {
 export class SqliteOutbox implements Outbox {
   readonly #put: Database.Statement;
   readonly #seen: Database.Statement;
-  readonly #waiting: Database.Statement<[string, number], WaitingRow>;
+  readonly #waiting: Database.Statement<[{ except: string; limit: number }], WaitingRow>;
   readonly #heads: Database.Statement<[], HeadRow>;
   readonly #eventOf: Database.Statement<[string], { event: string | null }>;
   readonly #keyOf: Database.Statement<[string], { key: string }>;
@@ -39,10 +39,16 @@ export class SqliteOutbox implements Outbox {
        ON CONFLICT (key) DO UPDATE SET event = excluded.event, outgoing = NULL,
          sent_at = coalesce(sent_at, excluded.sent_at)`,
     );
+    const waits = `sent_at IS NULL AND failed IS NULL AND line NOT IN (SELECT value FROM json_each(@except))`;
+    const isAnswer = `key >= 'answer:' AND key < 'answer;'`;
+    // The second part is not looked at while the first has enough.
     this.#waiting = database.prepare(
-      `SELECT outgoing, since FROM outbox WHERE sent_at IS NULL AND failed IS NULL
-         AND line NOT IN (SELECT value FROM json_each(?))
-       ORDER BY lane DESC, seq LIMIT ?`,
+      `SELECT * FROM (SELECT outgoing, since FROM outbox INDEXED BY outbox_answers WHERE ${waits} AND ${isAnswer}
+         ORDER BY seq LIMIT @limit)
+       UNION ALL
+       SELECT * FROM (SELECT outgoing, since FROM outbox WHERE ${waits} AND NOT (${isAnswer})
+         ORDER BY lane DESC, seq LIMIT @limit)
+       LIMIT @limit`,
     );
     // With min(), SQLite takes the other columns from the row that has it.
     this.#heads = database.prepare(
@@ -68,7 +74,9 @@ export class SqliteOutbox implements Outbox {
   }
 
   waiting(limit: number, except: readonly string[]): Promise<readonly Waiting[]> {
-    return orExplained(this.#file, () => this.#waiting.all(JSON.stringify(except), limit).map(read));
+    return orExplained(this.#file, () =>
+      this.#waiting.all({ except: JSON.stringify(except), limit }).map(read),
+    );
   }
 
   backlog(): Promise<Backlog> {

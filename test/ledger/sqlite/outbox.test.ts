@@ -41,6 +41,19 @@ describe('what waits goes out', () => {
     expect(await waiting(ledger)).toEqual(['card', 'result', 'seed', 'un-seed', 'word']);
   });
 
+  it('answers before what nobody asked for', async () => {
+    const ledger = newLedger();
+    await put(
+      ledger,
+      reactionTo('seed'),
+      messageTo('result'),
+      messageTo('answer:$1'),
+      messageTo('answer:$2'),
+    );
+    expect(await waiting(ledger)).toEqual(['answer:$1', 'answer:$2', 'result', 'seed']);
+    expect(await waiting(ledger, [], 1)).toEqual(['answer:$1']);
+  });
+
   it('a few at a time', async () => {
     const ledger = newLedger();
     await put(ledger, messageTo('a'), messageTo('b'), messageTo('c'));
