@@ -29,6 +29,7 @@ export class RegisterTexts {
   readonly #write: Database.Statement<[number, string, string, string, string, string]>;
   readonly #revise: Database.Statement<[string, string, string, number]>;
   readonly #withWords: Database.Statement<[string, string, number], Row>;
+  readonly #howMany: Database.Statement<[string], number>;
   readonly #newest: Database.Statement<[string, number], Row>;
 
   constructor(database: Database.Database) {
@@ -46,6 +47,11 @@ export class RegisterTexts {
        WHERE register.body IN (SELECT value FROM json_each(?)) AND closed_at >= ?
        ORDER BY closed_at DESC, number DESC LIMIT ${String(MOST_COUNTED)}`,
     );
+    this.#howMany = database
+      .prepare<[string], number>(
+        `SELECT count(*) FROM (SELECT 1 FROM register_texts WHERE register_texts MATCH ? LIMIT ${String(LOOKED_AT)})`,
+      )
+      .pluck();
     this.#newest = database.prepare(
       `SELECT ${COLUMNS} FROM register WHERE register.body = ? AND closed_at >= ?
        ORDER BY closed_at DESC, number DESC LIMIT ${String(MOST_COUNTED)}`,
@@ -67,8 +73,15 @@ export class RegisterTexts {
     const rows =
       words.length === 0
         ? bodies.flatMap((body) => this.#newest.all(body, since)).toSorted(newestFirst)
-        : this.#withWords.all(expression(words, bodies), JSON.stringify(bodies), since);
+        : this.#withWords.all(this.#expression(words, bodies), JSON.stringify(bodies), since);
     return { total: Math.min(rows.length, MOST_COUNTED), decisions: rows.slice(0, limit).map(decisionIn) };
+  }
+
+  /** What is rare is looked up anywhere, for the index has no shorter way to a body than through all that it has. */
+  #expression(words: readonly string[], bodies: readonly Terms['body'][]): string {
+    const anywhere = wanted(words);
+    const isRare = (this.#howMany.get(anywhere) ?? 0) < LOOKED_AT;
+    return isRare ? anywhere : `body : (${bodies.map(quoted).join(' OR ')}) AND ${anywhere}`;
   }
 }
 
@@ -83,11 +96,10 @@ export function readTexts(database: Database.Database): ReadonlyMap<number, Sear
 }
 
 /** For FTS5: each word is quoted, so that none of it is read as an operator; the last may be only begun. */
-function expression(words: readonly string[], bodies: readonly Terms['body'][]): string {
+function wanted(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   const begun = last.length < SHORTEST_BEGINNING ? '' : ' *';
-  const wanted = `${words.map(quoted).join(' AND ')}${begun}`;
-  return `body : (${bodies.map(quoted).join(' OR ')}) AND {title labels fields details} : (${wanted})`;
+  return `{title labels fields details} : (${words.map(quoted).join(' AND ')}${begun})`;
 }
 
 function quoted(text: string): string {

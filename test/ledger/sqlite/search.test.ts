@@ -69,6 +69,13 @@ describe('decisions are found', () => {
     expect(await found(ledger, 'solar')).toEqual([4, 3, 2, 1]);
   });
 
+  test('in their own group, however often another has decided on the same since', async () => {
+    const others = Array.from({ length: 1100 }, () => ({ title: 'Solar panels', body: FINANCE }));
+    const ledger = await ledgerWith({ title: 'Solar panels' }, { title: 'A gate' }, ...others);
+    expect(await found(ledger, 'solar')).toEqual([1]);
+    expect(await found(ledger, 'solar', { bodies: [FINANCE], limit: 2 })).toEqual([1102, 1101]);
+  });
+
   it.each([
     ['each of several words', 'panels solar', [2]],
     ['the beginning of the last', 'solar pan', [2]],
