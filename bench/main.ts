@@ -7,6 +7,7 @@ import { growth } from './growth.ts';
 import { ingest } from './ingest.ts';
 import { storm } from './storm.ts';
 import { latency } from './latency.ts';
+import { shutdown } from './shutdown.ts';
 import { soak } from './soak.ts';
 import { start } from './start.ts';
 import { isMet, ratioOf, type Row } from './rows.ts';
@@ -14,7 +15,16 @@ import { heading, line } from './table.ts';
 
 type Bench = (rounds: number, say: (words: string) => void) => AsyncGenerator<Row>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { ingest, start, growth, answering, storm, latency, soak };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  ingest,
+  start,
+  growth,
+  answering,
+  storm,
+  latency,
+  shutdown,
+  soak,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -42,7 +42,9 @@ export class Measured {
   }
 
   split(): [number, number] {
-    const fields = this.#proc('stat').replace(/^.*\) /u, '').split(' ');
+    const fields = this.#proc('stat')
+      .replace(/^.*\) /u, '')
+      .split(' ');
     return [Number(fields[11]) / TICKS, Number(fields[12]) / TICKS];
   }
 

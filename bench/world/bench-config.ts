@@ -36,6 +36,7 @@ export function prepareFolder(
     file,
     stringify({
       matrix: { homeserver, accessToken: { file: 'token' } },
+      profile: false,
       storage: 'storage/althing.db',
       choices,
       electorates: { members: { room: true } },

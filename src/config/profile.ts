@@ -43,12 +43,10 @@ const shownSchema = (folder: string) =>
     },
     { instead: (input) => shouldBe('false, or a section with displayName, avatar', input) },
   )
-    .transform(
-      ({ displayName, avatar }): Profile => ({
-        displayName,
-        ...(avatar === undefined ? {} : { avatar }),
-      }),
-    )
+    .transform(({ displayName, avatar }): Profile => ({
+      displayName,
+      ...(avatar === undefined ? {} : { avatar }),
+    }))
     .prefault({});
 
 function isOff(root: unknown): boolean {

@@ -73,11 +73,20 @@ export function readEvent(
   const type = typeOf(raw);
   const heard = TIMELINE_TYPES.find((each) => each === type);
   if (type !== undefined && heard === undefined) return undefined;
-  const checked = rawEvent.safeParse(raw);
-  const reading = checked.success ? readChecked(room, checked.data, own) : MALFORMED;
+  const reading = readWhole(room, raw, own);
   if (reading !== MALFORMED) return reading;
   onMalformed(heard ?? 'no type', envelope.safeParse(raw).data?.event_id);
   return undefined;
+}
+
+/** A check that itself fails has met what is no event either: it must not keep all others from being heard. */
+function readWhole(room: RoomId, raw: unknown, own: OwnAccounts): Reading {
+  try {
+    const checked = rawEvent.safeParse(raw);
+    return checked.success ? readChecked(room, checked.data, own) : MALFORMED;
+  } catch {
+    return MALFORMED;
+  }
 }
 
 function readChecked(room: RoomId, event: RawEvent, own: OwnAccounts): Reading {

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -87,4 +89,24 @@ test('a bot whose port is taken does not start, and says what to do', async () =
     /^Can't listen on the port \d+ of 127\.0\.0\.1: another program listens there already\./u,
   );
   expect(err.trim().split('\n')).toHaveLength(1);
+});
+
+test('a bot that reads its configuration anew is asked on the same port; another one takes a restart', async () => {
+  const port = await freePort();
+  const folder = await folderFor(port);
+  const bot = start(folder, 'run');
+  await bot.printed(/can't be reached/u);
+  const other = CONFIG.replace('atLeast: 9', 'atLeast: 10');
+  await writeFile(join(folder, 'config.yaml'), `${other}monitoring: { port: ${String(port)} }\n`);
+  bot.kill('SIGHUP');
+  await bot.printed(/Read the configuration anew[^]*can't be reached/u);
+  expect((await althing(folder, 'health')).err).toContain('has not heard the homeserver yet');
+
+  await writeFile(join(folder, 'config.yaml'), `${other}monitoring: { port: ${String(await freePort())} }\n`);
+  bot.kill('SIGHUP');
+  expect(await bot.printed(/only change with a restart/u)).toContain('"restart":["monitoring"]');
+  const answer = await fetch(`http://127.0.0.1:${String(port)}/healthz`);
+  expect(answer.status).toBe(503);
+  bot.kill('SIGTERM');
+  expect(await bot.finished()).toMatchObject({ code: 0, err: '' });
 });

@@ -38,7 +38,10 @@ describe('the bot is shown', () => {
 
 test.for([
   ['true', /^profile, line \d+: is "true"; it should be false, or a section with displayName, avatar$/u],
-  ['{ displayname: X }', /^profile\.displayname, line \d+: is not known here; did you mean "displayName"\?$/u],
+  [
+    '{ displayname: X }',
+    /^profile\.displayname, line \d+: is not known here; did you mean "displayName"\?$/u,
+  ],
   ['{ displayName: " " }', /^profile\.displayName, line \d+: is " "; it should be a name such as Althing/u],
   ['{ avatar: none.png }', /^profile\.avatar, line \d+: names a file that is not there; it should be true/u],
   [`{ avatar: ${import.meta.filename} }`, /^profile\.avatar, line \d+: names a file that is no PNG image/u],

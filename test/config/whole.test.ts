@@ -10,7 +10,7 @@ describe('a mistake in the configuration as a whole is told', () => {
     [
       STEWARDS,
       'color: blue',
-      'color, line 4: is not known here; known keys: matrix, storage, timezone, language, prefix, stewards, choices, electorates, bodies, rules, closing, limits, reminders, monitoring',
+      'color, line 4: is not known here; known keys: matrix, storage, timezone, language, prefix, profile, stewards, choices, electorates, bodies, rules, closing, limits, reminders, monitoring',
     ],
     [
       STEWARDS,

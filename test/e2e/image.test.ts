@@ -25,6 +25,9 @@ const config = join(folder, 'config');
 const storage = join(folder, 'storage');
 const temporary = join(folder, 'tmp');
 
+/** Installing packages takes long on a machine that is busy. */
+const INSTALLING_MS = 600_000;
+
 beforeAll(async () => {
   image = await assembleImage(folder);
   for (const each of [config, storage, temporary]) mkdirSync(each);
@@ -43,7 +46,7 @@ beforeAll(async () => {
     }
     await guard.release();
   };
-});
+}, INSTALLING_MS);
 
 function owned(place: string, mode: number): void {
   chmodSync(place, mode);

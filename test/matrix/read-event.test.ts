@@ -128,6 +128,28 @@ describe('the bot’s own', () => {
   });
 });
 
+describe('what has a length that is none is dropped as any other that is no id', () => {
+  const noText = JSON.parse('{"length":{"toString":1,"valueOf":1}}') as unknown;
+
+  test.each([
+    ['as its id', { event_id: noText }],
+    ['as its sender', { sender: noText }],
+    [
+      'in what it answers',
+      { content: { 'm.relates_to': { rel_type: 'm.annotation', event_id: noText, key: '👍' } } },
+    ],
+  ])('%s', (_where, part) => {
+    const dropped: string[] = [];
+    const whole = {
+      ...{ type: 'm.reaction', event_id: '$1', sender: '@ana:example.coop', origin_server_ts: 1 },
+      content: { 'm.relates_to': { rel_type: 'm.annotation', event_id: '$card', key: '👍' } },
+    };
+    const read = readEvent(ROOM, { ...whole, ...part }, OWN, (type) => dropped.push(type));
+    expect(read).toBeUndefined();
+    expect(dropped).toEqual(['m.reaction']);
+  });
+});
+
 test('whatever somebody sends, it is read or dropped, never thrown at', () => {
   const types = ['m.room.message', 'm.reaction', 'm.room.redaction', 'm.room.member', 'm.room.encrypted'];
   const anyEvent = fc.record(

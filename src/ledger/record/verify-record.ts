@@ -26,15 +26,23 @@ export function verifyRecord(given: unknown, expected: string | undefined): Reco
     expected === undefined || expected === sha256
       ? []
       : [`SHA-256: of this record it is ${sha256 ?? 'none'}; the result shows ${expected}`];
-  const read = recordSchema.safeParse(given);
-  if (!read.success) {
-    const misfits = read.error.issues.map(
-      ({ path, message }) => `${path.map(String).join(', ')}: ${message}`,
-    );
-    return { sha256, problems: [...altered, ...misfits] };
-  }
-  const record = read.data;
+  const read = readRecord(given);
+  if ('misfits' in read) return { sha256, problems: [...altered, ...read.misfits] };
+  const { record } = read;
   return { sha256, record, problems: [...altered, ...unruly(record), ...miscounted(record)] };
+}
+
+function readRecord(given: unknown): { readonly record: ReadRecord } | { readonly misfits: string[] } {
+  try {
+    const read = recordSchema.safeParse(given);
+    if (read.success) return { record: read.data };
+    return {
+      misfits: read.error.issues.map(({ path, message }) => `${path.map(String).join(', ')}: ${message}`),
+    };
+  } catch {
+    // zod compares the length of whatever has one.
+    return { misfits: ['it has a length that is no number, and is no record'] };
+  }
 }
 
 /** A number that is not whole has no canonical form, and no stack is deep enough for what some may write. */

@@ -90,6 +90,15 @@ test('the record of a proposal with everything that terms can have is in order',
   expect(problemsOf(published(recordOf(proposal, HASH)).text)).toEqual([]);
 });
 
+test('a list with a length that is none is no record, and is told so', () => {
+  const noList: unknown = JSON.parse('{"rule":{"require":{"length":{"toString":1,"valueOf":1}}}}');
+  expect(verifyRecord(noList, undefined).problems).not.toEqual([]);
+  const ballots: unknown = JSON.parse('{"extensions":{"length":{"toString":1,"valueOf":1}}}');
+  expect(verifyRecord(ballots, undefined).problems).toEqual([
+    'it has a length that is no number, and is no record',
+  ]);
+});
+
 test('the record of a withdrawn proposal is in order', () => {
   expect(problemsOf(publishedAfter([made, opened, voted('$1', ada, 'agree'), withdrawn('$2')]).text)).toEqual(
     [],
