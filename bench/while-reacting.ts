@@ -10,12 +10,16 @@ export interface Reactions {
   readonly batch: number;
   /** The number of the first; 0 without. */
   readonly from?: number;
+  /** So many more after them, whose cost is told apart: by then the program has warmed up. 0 without. */
+  readonly more?: number;
 }
 
 export interface Run {
   /** Of CPU, for each reaction. */
   readonly microseconds: number;
   readonly seconds: number;
+  /** Of CPU, for each of those after. */
+  readonly warm?: number;
 }
 
 const MICROSECONDS = 1e6;
@@ -33,8 +37,13 @@ export async function whileReacting(
       await client.whileAlive(stub.hears('begun'));
       const from = client.cpu();
       const { milliseconds } = await client.whileAlive(stub.hears<{ milliseconds: number }>('ended'));
-      const microseconds = ((client.cpu() - from) * MICROSECONDS) / reactions.reactions;
-      return { microseconds, seconds: milliseconds / 1000 };
+      const until = client.cpu();
+      const microseconds = ((until - from) * MICROSECONDS) / reactions.reactions;
+      const run = { microseconds, seconds: milliseconds / 1000 };
+      const { more = 0 } = reactions;
+      if (more === 0) return run;
+      await client.whileAlive(stub.hears('more ended'));
+      return { ...run, warm: ((client.cpu() - until) * MICROSECONDS) / more };
     } finally {
       await client.end();
     }

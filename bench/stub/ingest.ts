@@ -6,7 +6,7 @@ import { answer, reaction, type RoomEvent } from './feed.ts';
 import { StubHomeserver } from './homeserver.ts';
 
 /** A homeserver that hands out so many reactions, so many with each answer, to whoever asks. Its process's whole life. */
-const { world, reactions, batch, from: first = 0 } = JSON.parse(process.argv[2] ?? '') as Reactions;
+const { world, reactions, batch, from: first = 0, more = 0 } = JSON.parse(process.argv[2] ?? '') as Reactions;
 
 const answers = prepared();
 let began = 0;
@@ -19,7 +19,9 @@ const stub = new StubHomeserver({
       began = performance.now();
       process.send?.({ what: 'begun' });
     }
-    if (since === answers.length) process.send?.({ what: 'ended', milliseconds: performance.now() - began });
+    if (since === reactions / batch)
+      process.send?.({ what: 'ended', milliseconds: performance.now() - began });
+    if (since === answers.length) process.send?.({ what: 'more ended' });
   },
 });
 process.send?.({
@@ -32,9 +34,9 @@ process.on('disconnect', () => process.exit());
 function prepared(): Buffer[] {
   const all: Buffer[] = [];
   const at = Date.now();
-  for (let from = first; from < first + reactions; from += batch) {
+  for (let from = first; from < first + reactions + more; from += batch) {
     const rooms = new Map<string, RoomEvent[]>();
-    for (let index = from; index < Math.min(first + reactions, from + batch); index += 1) {
+    for (let index = from; index < Math.min(first + reactions + more, from + batch); index += 1) {
       const each = vote(world, index);
       const id = room(each.room);
       const events = rooms.get(id) ?? [];
