@@ -50,7 +50,8 @@ export async function* growth(
       runs.few.push(await oneMore(small, few));
       runs.many.push(await oneMore(large, many));
     }
-    const of = (part: readonly Run[], figure: 'microseconds' | 'seconds') => median(part.map((run) => run[figure]));
+    const of = (part: readonly Run[], figure: 'microseconds' | 'seconds') =>
+      median(part.map((run) => run[figure]));
     yield {
       row: `A further vote, ${batch} in an answer`,
       unit: 'µs of CPU for a vote',
