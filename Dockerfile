@@ -35,5 +35,6 @@ USER 1000:1000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=10s --start-period=1m --retries=3 \
   CMD ["node", "/althing/bin/althing.mjs", "health", "--config", "/config/config.yaml"]
-ENTRYPOINT ["node", "/althing/bin/althing.mjs"]
+# The flag lets Node use less memory.
+ENTRYPOINT ["node", "--max-semi-space-size=8", "/althing/bin/althing.mjs"]
 CMD ["run", "--config", "/config/config.yaml"]

@@ -12,7 +12,17 @@ const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 export function startBot(file: string, folder: string, flags: readonly string[] = []): Measured {
   const asked = process.env['ALTHING_BENCH_FLAGS']?.split(' ') ?? [];
   return new Measured(
-    [process.execPath, '--disable-warning=DEP0060', ...asked, ...flags, MAIN, 'run', '--config', file],
+    [
+      process.execPath,
+      '--disable-warning=DEP0060',
+      '--max-semi-space-size=8',
+      ...asked,
+      ...flags,
+      MAIN,
+      'run',
+      '--config',
+      file,
+    ],
     { env: { LOG_LEVEL: 'warn', TMPDIR: folder } },
   );
 }

@@ -7,7 +7,8 @@ import { NotInstalled, install } from './install.mjs';
 import { runToItsEnd } from './run-to-its-end.mjs';
 
 // matrix-bot-sdk's dependencies call util._extend, and Node 24 says so at every start.
-const NODE_FLAGS = ['--disable-warning=DEP0060'];
+// What is young in memory is cleared more often, which takes a fifth of the memory away.
+const NODE_FLAGS = ['--disable-warning=DEP0060', '--max-semi-space-size=8'];
 
 const checkout = fileURLToPath(new URL('..', import.meta.url));
 const [script, ...args] = process.argv.slice(2);

@@ -71,7 +71,7 @@ test('it is not root, ends at SIGTERM, writes to /storage alone and says how it 
     USER: '1000:1000',
     STOPSIGNAL: 'SIGTERM',
     VOLUME: '/storage',
-    ENTRYPOINT: '["node", "/althing/bin/althing.mjs"]',
+    ENTRYPOINT: '["node", "--max-semi-space-size=8", "/althing/bin/althing.mjs"]',
     CMD: '["run", "--config", "/config/config.yaml"]',
   });
 });

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 
 import { isOfProposal } from '../../governance/facts.ts';
 import { isAboutVotes, isEnding, type Fact } from '../../governance/proposal/facts.ts';
-import type { ProposalNumber } from '../../governance/terms.ts';
+import type { MemberId, ProposalNumber } from '../../governance/terms.ts';
 import type { SealedFact } from '../chain.ts';
 import { parseFact } from './parse-fact.ts';
 
@@ -73,10 +73,12 @@ export class FactLists {
   *live(): Iterable<Fact> {
     const alive = new Set(this.#alive.all());
     const lists = new Map<ProposalNumber, number[]>();
+    const voters = new Map<MemberId, MemberId>();
     for (const { seq, body } of this.#since(this.#oldest.get() ?? Infinity)) {
       const fact = parseFact(body);
       if (!isOfProposal(fact) || !alive.has(fact.proposal)) continue;
       append(lists, fact.proposal, seq);
+      if (fact.type === 'vote cast') Object.assign(fact, { voter: once(voters, fact.voter) });
       yield fact;
     }
     this.#live = lists;
@@ -125,6 +127,13 @@ export class FactLists {
     if (this.#live === undefined) for (const _fact of this.live());
     return (this.#live ??= new Map<ProposalNumber, number[]>());
   }
+}
+
+/** One string for all votes of somebody: each that is read is one of its own. */
+function once(known: Map<MemberId, MemberId>, member: MemberId): MemberId {
+  const same = known.get(member);
+  if (same === undefined) known.set(member, member);
+  return same ?? member;
 }
 
 function append(lists: Map<ProposalNumber, number[]>, number: ProposalNumber, seq: number): void {
