@@ -28,6 +28,7 @@ export function openDatabase(file: string): Database.Database {
     // A container may have no place for other files.
     database.pragma('temp_store = MEMORY');
     migrate(database);
+    refuseReadOnly(database);
   });
 }
 
@@ -102,6 +103,16 @@ function migrate(database: Database.Database): void {
     database.pragma(`user_version = ${String(MIGRATIONS.length)}`);
     database.pragma(`application_id = ${String(APPLICATION_ID)}`);
   })();
+}
+
+/** What may only be read is refused now, and not at the first vote. Nothing of this write is kept. */
+function refuseReadOnly(database: Database.Database): void {
+  database.exec('BEGIN');
+  try {
+    database.pragma(`user_version = ${String(MIGRATIONS.length)}`);
+  } finally {
+    database.exec('ROLLBACK');
+  }
 }
 
 function versionOf(database: Database.Database): number {
