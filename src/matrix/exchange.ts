@@ -30,6 +30,9 @@ const LARGEST_ANSWER = 128 * 1024 * 1024;
 /** What the other side may be asked twice. A message has a transaction, so that it is sent once all the same. */
 const REPEATABLE = ['GET', 'PUT'];
 
+/** How a connection fails that the other side has closed. */
+const CLOSED = ['ECONNRESET', 'EPIPE'];
+
 /** A connection that was kept was closed by the other side as it was asked over it. */
 class ClosedMeanwhile extends Error {}
 
@@ -62,7 +65,7 @@ function ask(url: URL, question: Question, ending: AbortSignal, connection: 'kep
       clearTimeout(timer);
     });
     asked.on('error', (error: NodeJS.ErrnoException) => {
-      const isClosed = asked.reusedSocket && error.code === 'ECONNRESET';
+      const isClosed = asked.reusedSocket && CLOSED.includes(error.code ?? '');
       reject(isClosed ? new ClosedMeanwhile(error.message) : error);
     });
     // Nobody asked for another protocol, and Node tells of it in no other way.
