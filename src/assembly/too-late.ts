@@ -33,11 +33,12 @@ export async function hearTooLate(
   const { ledger, live, voice, work } = context;
   const closed = await ledger.closedByCard(card, event.room);
   if (closed === undefined || closed.outcome === 'withdrawn') return;
-  // Only what was sent in time can be listed, and is worth reading all facts of its proposal.
-  const facts = event.sentAt < closed.closesAt ? await ledger.factsOf(closed.number) : [];
-  // The homeserver may show a vote again that came in time.
+  const facts = await ledger.factsOf(closed.number);
+  // The homeserver may show a vote again that came in time, whatever its sender's clock said.
   if (facts.some(({ cause }) => cause === event.id)) return;
-  const proposal = facts.length === 0 ? undefined : (live.byNumber(closed.number) ?? fold(facts));
+  // Only what was sent in time can be listed.
+  const inTime = event.sentAt < closed.closesAt;
+  const proposal = inTime ? (live.byNumber(closed.number) ?? fold(facts)) : undefined;
   const choice = proposal === undefined ? said.choiceToday : said.choiceOn(proposal);
   if (choice === undefined) return;
   const taken = proposal === undefined ? 'late' : cast(context, proposal, event, { choice, via: said.via });

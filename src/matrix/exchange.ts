@@ -27,15 +27,35 @@ const WITH_TLS = { request: requestWithTls, agent: new TlsAgent({ keepAlive: tru
  */
 const LARGEST_ANSWER = 128 * 1024 * 1024;
 
+/** What the other side may be asked twice. A message has a transaction, so that it is sent once all the same. */
+const REPEATABLE = ['GET', 'PUT'];
+
+/** How a connection fails that the other side has closed. */
+const CLOSED = ['ECONNRESET', 'EPIPE'];
+
+/** A connection that was kept was closed by the other side as it was asked over it. */
+class ClosedMeanwhile extends Error {}
+
 /**
  * One request over HTTP and its answer. Redirects are not followed: a token must not go along to wherever they point.
  * Node's own client, since fetch takes twice as much of the machine for each answer, of which there are thousands.
  * @param ending aborts it
  * @throws Error when there is no whole answer: no connection, an answer that is cut off, too late or too large
  */
-export function exchange(url: URL, question: Question, ending: AbortSignal): Promise<Reply> {
+export async function exchange(url: URL, question: Question, ending: AbortSignal): Promise<Reply> {
+  if (!REPEATABLE.includes(question.method)) return ask(url, question, ending, 'new');
+  try {
+    return await ask(url, question, ending, 'kept');
+  } catch (error) {
+    if (error instanceof ClosedMeanwhile) return ask(url, question, ending, 'new');
+    throw error;
+  }
+}
+
+function ask(url: URL, question: Question, ending: AbortSignal, connection: 'kept' | 'new'): Promise<Reply> {
   const { method, headers, body, timeout } = question;
-  const { request, agent } = url.protocol === 'https:' ? WITH_TLS : PLAIN;
+  const { request, agent: keeper } = url.protocol === 'https:' ? WITH_TLS : PLAIN;
+  const agent = connection === 'kept' ? keeper : false;
   return new Promise((resolve, reject) => {
     const asked = request(url, { method, headers, agent, signal: ending });
     const timer = setTimeout(() => {
@@ -44,7 +64,15 @@ export function exchange(url: URL, question: Question, ending: AbortSignal): Pro
     asked.on('close', () => {
       clearTimeout(timer);
     });
-    asked.on('error', reject);
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      const isClosed = asked.reusedSocket && CLOSED.includes(error.code ?? '');
+      reject(isClosed ? new ClosedMeanwhile(error.message) : error);
+    });
+    // Nobody asked for another protocol, and Node tells of it in no other way.
+    asked.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new Error('the answer is in another protocol'));
+    });
     asked.on('response', (response) => {
       read(response).then(resolve, (error: unknown) => {
         asked.destroy();

@@ -76,4 +76,16 @@ describe('a vote that was sent in time and arrives after the result', () => {
     await world.replays();
     expect(world.minutes.story()).not.toContain('vote arrived late');
   });
+
+  test('nor one whose server’s clock was ahead: its voter is told nothing', async () => {
+    const world = await World.begin();
+    const card = await world.ana.proposes('Buy a new disk');
+    await world.ben.reacts(card, '👍', { sentAt: world.minutes.vote(1).closesAt + 60_000 });
+    await world.passes('8 days');
+    expect(world.minutes.tally(1)).toMatchObject({ agree: 1 });
+    await world.replays();
+    await world.restarts();
+    await world.replays();
+    expect(world.minutes.privateWordsTo(world.ben.id)).toEqual([]);
+  });
 });
