@@ -14,7 +14,7 @@ interface OverdueParts {
 /** Proposals whose votes can't be checked: what lasts for ten minutes, while the homeserver answers, needs a human. */
 export class Overdue {
   readonly #parts: OverdueParts;
-  readonly #since = new Map<ProposalNumber, Instant>();
+  readonly #since = new Map<ProposalNumber, { readonly closesAt: Instant; readonly since: Instant }>();
 
   constructor(parts: OverdueParts) {
     this.#parts = parts;
@@ -23,10 +23,16 @@ export class Overdue {
   /** Its votes could not be checked just now. */
   note(proposal: Open): void {
     const { bodies, clock, answering, tell } = this.#parts;
-    // Stewards were told when it was put out.
-    if (!bodies.hasBot(proposal.terms.room)) return;
-    const since = this.#since.get(proposal.number) ?? clock();
-    this.#since.set(proposal.number, since);
+    const { number, closesAt, terms } = proposal;
+    const known = this.#since.get(number);
+    // Stewards were told when it was put out. Once back, the votes can be read.
+    if (!bodies.hasBot(terms.room)) {
+      this.#since.delete(number);
+      return;
+    }
+    // What was extended since is due anew.
+    const since = known?.closesAt === closesAt ? known.since : clock();
+    this.#since.set(number, { closesAt, since });
     if (Math.min(clock() - since, answering() ?? 0) >= STUCK) tell(proposal);
   }
 }

@@ -61,7 +61,7 @@ export async function runBot(
   const evenly = () => Math.floor(performance.timeOrigin + performance.now());
   const homeserverClock = new HomeserverClock(evenly, reports.clock(log));
   const clock = () => homeserverClock.now();
-  const pulse = new Pulse(clock);
+  const pulse = new Pulse(clock, evenly);
   await using monitor = await startMonitor(config.monitoring?.port, () => pulse.vitals());
   requestForSdk(signal, homeserverClock);
   // A password's session is written down.

@@ -1,7 +1,7 @@
 import type { StuckMessage } from '../assembly/notices.ts';
 import type { RoomId } from '../governance/terms.ts';
 import type { Outgoing } from '../ledger/outgoing.ts';
-import { isForbidden } from '../matrix/errors.ts';
+import { codeOf, isForbidden } from '../matrix/errors.ts';
 import type { SenderReport } from '../matrix/sender.ts';
 import type { Stuck } from '../matrix/stuck.ts';
 import { reasonOf, type Log } from '../observe/log.ts';
@@ -36,7 +36,7 @@ export function senderReport(log: Log, { meter, stuck, refused }: Listeners): Se
       tries.set(key, (tries.get(key) ?? 0) + 1);
       if (kind === 'message' && isForbidden(error)) refused(outgoing.room, key);
       log.warn(
-        { ...shown(outgoing), reason: reasonOf(error), again: again(wait) },
+        { ...shown(outgoing), reason: whyOf(outgoing, error), again: again(wait) },
         'A message waits; it is kept and sent again',
       );
     },
@@ -44,7 +44,7 @@ export function senderReport(log: Log, { meter, stuck, refused }: Listeners): Se
       meter.rejected(outgoing.kind);
       stuck.rejected(outgoing);
       tries.delete(outgoing.key);
-      const line = { ...shown(outgoing), reason: reasonOf(error) };
+      const line = { ...shown(outgoing), reason: whyOf(outgoing, error) };
       if (outgoing.kind === 'pin') log.info(line, 'May not pin messages there; all else works without');
       else log.error(line, 'The homeserver will never take this message');
     },
@@ -75,6 +75,12 @@ function shown(outgoing: Outgoing): { readonly key: string; readonly room?: Room
   const { kind, key } = outgoing;
   if (kind !== 'direct') return { key: withoutMember(key), room: outgoing.room };
   return { key: key.startsWith('steward:') ? withoutMember(key) : key.slice(0, key.indexOf(':')) };
+}
+
+/** The address that was asked names whom a private word is for: of those, the answer's code alone. */
+function whyOf({ kind, key }: Outgoing, error: unknown): string {
+  if (kind !== 'direct' || key.startsWith('steward:')) return reasonOf(error);
+  return codeOf(error) ?? 'no answer';
 }
 
 /** Whom it is for would tell, with the rest of the key, who votes what. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { MatrixConfig } from './config.ts';
 import { userIdSchema } from './matrix-ids.ts';
+import type { Finding } from './path.ts';
 import { listOfDifferent, pattern, text } from './schema.ts';
 import { section, whenSection } from './section.ts';
 import { secretSchema, type SecretSources } from './secret-source.ts';
+import { quoted } from './wording.ts';
 
 const TOKEN_FORM = '{ env: ALTHING_ACCESS_TOKEN }';
 
@@ -32,6 +34,23 @@ export const matrixSchema = (sources: SecretSources) =>
       if (user && password) return { ...account, signIn: { kind: 'password', user, password } };
       return z.NEVER; // refused above
     });
+
+/** Whoever had the bot's account has no vote and gives no command: a steward among them would not be heard. */
+export function formerStewards(root: unknown): readonly Finding[] {
+  const read = named.safeParse(root).data;
+  if (read === undefined) return [];
+  const { matrix, stewards } = read;
+  return matrix.formerAccounts.flatMap((account, index): Finding[] => {
+    if (typeof account !== 'string' || !stewards.includes(account)) return [];
+    const message = `is ${quoted(account)}, who is a steward; it should be an account that the bot had before`;
+    return [{ path: ['matrix', 'formerAccounts', index], message }];
+  });
+}
+
+const named = z.object({
+  matrix: z.object({ formerAccounts: z.array(z.unknown()) }),
+  stewards: z.array(z.unknown()),
+});
 
 function signInProblem(keys: readonly string[]): { path: string[]; message: string } | undefined {
   const [token, user, password] = ['accessToken', 'user', 'password'].map((key) => keys.includes(key));

@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { electoratesSchema, formElectorates } from './electorates.ts';
 import { ordinaryRule, sharedLabels } from './labels.ts';
 import { limitsSchema } from './limits.ts';
-import { matrixSchema } from './matrix.ts';
+import { formerStewards, matrixSchema } from './matrix.ts';
 import { userIdSchema } from './matrix-ids.ts';
 import { invoicedRules } from './money.ts';
 import { monitoringSchema } from './monitoring.ts';
@@ -30,6 +30,7 @@ export function checkWhole(
 ): { config: Config } | { findings: readonly Finding[] } {
   const result = wholeSchema(root, sources).safeParse(root);
   const checks = [
+    formerStewards,
     sharedRooms,
     reportsInCircles,
     rosterSettings,

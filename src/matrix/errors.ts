@@ -20,6 +20,11 @@ export class HomeserverRefusal extends Error {
   }
 }
 
+/** The code of a refusal, such as "403 M_FORBIDDEN"; undefined where no answer came. Nothing of what was asked. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof HomeserverRefusal ? `${String(error.status)} ${error.code}`.trim() : undefined;
+}
+
 /** No usable answer came: the homeserver is away, the network is, or something between them answers instead. */
 export class HomeserverAway extends Error {
   override readonly name = 'HomeserverAway';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { eventId, type EventId, type Instant, type RoomId } from '../governance/terms.ts';
+import { eventId, memberId, type EventId, type Instant, type RoomId } from '../governance/terms.ts';
 import { path, type HomeserverApi } from './homeserver-api.ts';
 import { eventList, KEY_FIELD, rawEvent } from './raw-event.ts';
 import type { OwnAccounts } from './read-event.ts';
@@ -30,7 +30,9 @@ export async function findSent(
     for (const raw of chunk) {
       const event = rawEvent.safeParse(raw);
       if (!event.success) continue;
-      if (event.data.content[KEY_FIELD] === key) return eventId(event.data.event_id);
+      const { content, sender, event_id: id } = event.data;
+      // Anybody can write a key, so this doesn't rest on the filter.
+      if (content[KEY_FIELD] === key && own.has(memberId(sender))) return eventId(id);
       if (event.data.origin_server_ts < since - TOLERANCE) return undefined;
     }
     if (end === undefined || end === null || end === from) return undefined;

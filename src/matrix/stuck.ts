@@ -4,7 +4,7 @@ import type { Duration, Instant, RoomId } from '../governance/terms.ts';
 import type { Outbox, Waiting } from '../ledger/ledger.ts';
 import { isForRoom, lineOf, type Outgoing } from '../ledger/outgoing.ts';
 import { STUCK } from '../observe/health.ts';
-import { HomeserverAway, HomeserverRefusal } from './errors.ts';
+import { codeOf, HomeserverAway, HomeserverRefusal } from './errors.ts';
 
 const EVERYWHERE = 'everywhere';
 
@@ -86,7 +86,6 @@ export class Stuck {
     const holdsUpAll = refusal === undefined ? error instanceof HomeserverAway : refusal.status === 429;
     // The media repository may well be another program.
     const everywhere = holdsUpAll && outgoing.kind !== 'file';
-    const reason = refusal === undefined ? undefined : `${String(refusal.status)} ${refusal.code}`.trim();
-    return { key, room, since, reason, everywhere };
+    return { key, room, since, reason: codeOf(error), everywhere };
   }
 }

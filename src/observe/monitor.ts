@@ -9,6 +9,9 @@ import type { Vitals } from './pulse.ts';
 /** Programs of this machine alone are answered: whoever is elsewhere asks through one of them. */
 export const LOOPBACK = '127.0.0.1';
 
+/** More at once are somebody's mistake, and would take the connections that the bot needs itself. */
+const AT_ONCE = 50;
+
 /** The port can't be listened on; the message says what to do. */
 export class PortUnavailable extends Error {
   override readonly name = 'PortUnavailable';
@@ -27,6 +30,7 @@ export async function startMonitor(port: number | undefined, ask: () => Promise<
   const metrics = new (await import('./metrics.ts')).Metrics();
   const pages = pagesOf(ask, metrics);
   const server = createServer((asked, answer) => void respond(asked, answer, pages));
+  server.maxConnections = AT_ONCE;
   await listening(server, port);
   return { meter: metrics.meter, [Symbol.asyncDispose]: () => closed(server) };
 }

@@ -32,15 +32,20 @@ export const SILENCE: Duration = 90_000;
 /** Whether the homeserver is heard, and how the parts are that began since. */
 export class Pulse {
   readonly #clock: () => Instant;
+  readonly #local: () => Instant;
   readonly #begunAt: Instant;
   #heardAt: Instant | undefined;
   #answersSince: Instant | undefined;
   #organs: Organs | undefined;
 
-  /** @param clock the one that times of messages and closings are measured by */
-  constructor(clock: () => Instant) {
+  /**
+   * @param clock the one that times of messages and closings are measured by
+   * @param local one that goes on evenly, whatever the homeserver takes for the time
+   */
+  constructor(clock: () => Instant, local: () => Instant) {
     this.#clock = clock;
-    this.#begunAt = clock();
+    this.#local = local;
+    this.#begunAt = local();
   }
 
   /** From now on these can be asked. */
@@ -50,14 +55,14 @@ export class Pulse {
 
   /** An answer to /sync was taken in. */
   heard(): void {
-    const now = this.#clock();
+    const now = this.#local();
     if (this.#silence(now) > SILENCE) this.#answersSince = now;
     this.#heardAt = now;
   }
 
   /** For how long the homeserver has been answering without a long silence; undefined while it is silent. */
   answering(): Duration | undefined {
-    const now = this.#clock();
+    const now = this.#local();
     if (this.#answersSince === undefined || this.#silence(now) > SILENCE) return undefined;
     return now - this.#answersSince;
   }
@@ -65,13 +70,12 @@ export class Pulse {
   async vitals(): Promise<Vitals> {
     const { depth, oldest } = (await this.#organs?.backlog()) ?? { depth: 0, oldest: undefined };
     const now = this.#clock();
-    const age = (since: Instant | undefined) => (since === undefined ? undefined : Math.max(0, now - since));
     const end = this.#organs?.firstEnd();
     return {
-      up: now - this.#begunAt,
-      heard: age(this.#heardAt),
+      up: this.#local() - this.#begunAt,
+      heard: this.#heardAt === undefined ? undefined : this.#local() - this.#heardAt,
       outbox: depth,
-      oldestWaiting: age(oldest),
+      oldestWaiting: oldest === undefined ? undefined : Math.max(0, now - oldest),
       open: this.#organs?.open() ?? 0,
       overdue: end !== undefined && end < now ? now - end : undefined,
     };

@@ -15,6 +15,7 @@ async function overdue() {
   let now = 0;
   let answersSince: number | undefined = 0;
   let isThere = true;
+  let later = 0;
   const told: Open[] = [];
   const watched = new Overdue({
     bodies: { hasBot: () => isThere },
@@ -27,7 +28,7 @@ async function overdue() {
     /** It is tried, and fails. */
     failsAt: (minute: number) => {
       now = minute * MINUTE;
-      watched.note(proposal);
+      watched.note({ ...proposal, closesAt: proposal.closesAt + later });
       return told.length;
     },
     homeserverAnswersSince: (minute: number | undefined) => {
@@ -35,6 +36,12 @@ async function overdue() {
     },
     putsOut: () => {
       isThere = false;
+    },
+    comesBack: () => {
+      isThere = true;
+    },
+    isExtended: () => {
+      later += 1;
     },
   };
 }
@@ -57,4 +64,22 @@ test('not where the bot was put out: that was told already', async () => {
   const { failsAt, putsOut } = await overdue();
   putsOut();
   expect([0, 60].map(failsAt)).toEqual([0, 0]);
+});
+
+test('a proposal that was extended since is due anew', async () => {
+  const { failsAt, isExtended } = await overdue();
+  failsAt(0);
+  isExtended();
+  expect([600, 609].map(failsAt)).toEqual([0, 0]);
+  expect(failsAt(610)).toBe(1);
+});
+
+test('time in which the bot was put out does not count', async () => {
+  const { failsAt, putsOut, comesBack } = await overdue();
+  failsAt(0);
+  putsOut();
+  failsAt(30);
+  comesBack();
+  expect([60, 69].map(failsAt)).toEqual([0, 0]);
+  expect(failsAt(70)).toBe(1);
 });

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 
 import { reports } from '../../src/cli/reports.ts';
 import { senderReport } from '../../src/cli/sender-report.ts';
-import { eventId, memberId, rosterId } from '../../src/governance/terms.ts';
+import { eventId, memberId, roomId, rosterId } from '../../src/governance/terms.ts';
+import { inviteToDirectChat } from '../../src/matrix/rooms.ts';
 import type { Log } from '../../src/observe/log.ts';
 import { club, LIST, MEMBERSHIP_ROOM, type Club } from '../assembly/support/with-members.ts';
+import { json, stubbed, type Answer } from '../matrix/stub.ts';
 import { deaf } from '../support/log-lines.ts';
 
 /** A log, and the lines that were written to it. */
@@ -58,3 +60,37 @@ test('the log does not tell who was told in private that they are frozen', async
   expect(lines()).not.toContain(memberId('@ben:example.coop'));
   expect(lines()).not.toContain('frozen');
 });
+
+const reset: Answer = (request) => {
+  request.socket.destroy();
+};
+
+test.each([
+  [
+    'refuses',
+    json(403, { errcode: 'M_FORBIDDEN', error: '@ben:example.coop wants no invitations' }),
+    '403 M_FORBIDDEN',
+  ],
+  ['can’t reach their server', json(502, { errcode: 'M_UNKNOWN', error: 'no way to @ben' }), '502 M_UNKNOWN'],
+  ['does not answer', reset, 'no answer'],
+])(
+  'nor where the homeserver %s when they are invited to a chat: its address names them',
+  async (_what, answer, reason) => {
+    const { world } = await withBenFrozen();
+    const { ben, homeserver } = world;
+    const api = await stubbed(answer);
+    const error: unknown = await inviteToDirectChat(api, roomId('!chat:example.coop'), ben.id).catch(
+      (refused: unknown) => refused,
+    );
+    const { log, lines } = logged();
+    const report = senderReport(log, deaf);
+    const words = homeserver.said.filter(({ outgoing }) => outgoing.kind === 'direct');
+    expect(words).toHaveLength(1);
+    for (const { outgoing } of words) {
+      report.delayed(outgoing, error, 1000);
+      report.rejected(outgoing, error);
+    }
+    expect(lines()).toContain(`"reason":"${reason}"`);
+    expect(lines()).not.toMatch(/ben|!chat/u);
+  },
+);

@@ -81,6 +81,13 @@ test('the accounts that the bot had before are none unless they are named', () =
   expect(parse(changed(TOKEN, named)).matrix.formerAccounts).toEqual(['@althing:old.example']);
 });
 
+test('an account that the bot had before is no steward’s: nobody would hear them any more', () => {
+  const named = `${TOKEN}\n  formerAccounts: ['@althing:old.example', '@sam:example.coop']`;
+  expect(problemsOf(changed(TOKEN, named))).toEqual([
+    'matrix.formerAccounts[1], line 4: is "@sam:example.coop", who is a steward; it should be an account that the bot had before',
+  ]);
+});
+
 const FILE = 'accessToken: { file: secrets/token }';
 const PASSWORD = "user: '@althing:example.coop'\n  password: { env: PASSWORD }";
 

@@ -12,11 +12,11 @@ const BOT = memberId('@althing:new.example');
 const FORMER = memberId('@althing:old.example');
 const MOVED_AT = 1_800_000_000_000;
 
-/** A bot that has moved, and a homeserver that shows one message of the former account's, with this key. */
-async function moved(key: string) {
+/** A bot that has moved, and a homeserver that shows one message with this key: the former account's, unless said otherwise. */
+async function moved(key: string, sender = FORMER) {
   const asked: string[] = [];
   const event = {
-    ...{ event_id: '$there', type: 'm.room.message', sender: FORMER, origin_server_ts: MOVED_AT - 1 },
+    ...{ event_id: '$there', type: 'm.room.message', sender, origin_server_ts: MOVED_AT - 1 },
     content: { 'coop.althing.key': key },
   };
   const api = await stubbed((request, response) => {
@@ -52,6 +52,11 @@ test('what waited when the bot moved is not said again if the former account sai
 
 test('and is said when it did not', async () => {
   const { deliver } = await moved('result:$other');
+  expect(await deliver(message, MOVED_AT - 1)).toBe('$sent');
+});
+
+test('somebody else’s message with its key, shown by a homeserver that did not look at senders, is not the bot’s', async () => {
+  const { deliver } = await moved('result:$card', memberId('@mal:old.example'));
   expect(await deliver(message, MOVED_AT - 1)).toBe('$sent');
 });
 

@@ -17,7 +17,11 @@ interface Parts {
 /** A bot with these parts, and a clock that the test moves. */
 function bot({ depth = 0, waitingSince, open = 0, firstEnd }: Parts = {}) {
   let now = BEGINNING;
-  const pulse = new Pulse(() => now);
+  let apart = 0;
+  const pulse = new Pulse(
+    () => now + apart,
+    () => now,
+  );
   return {
     pulse,
     /** Its parts are there, and it has heard the homeserver. */
@@ -31,6 +35,9 @@ function bot({ depth = 0, waitingSince, open = 0, firstEnd }: Parts = {}) {
     },
     passes: (time: number) => {
       now += time;
+    },
+    homeserverIsAheadBy: (time: number) => {
+      apart = time;
     },
     health: async () => healthOf(await pulse.vitals()),
   };
@@ -108,4 +115,16 @@ test('how long the homeserver has been answering begins anew after a silence, no
   expect(pulse.answering()).toBeUndefined();
   pulse.heard();
   expect(pulse.answering()).toBe(0);
+});
+
+test('a homeserver with another time makes the bot no older, and no silence', async () => {
+  const { listens, passes, pulse, homeserverIsAheadBy, health } = bot();
+  listens();
+  passes(30 * SECOND);
+  homeserverIsAheadBy(60 * MINUTE);
+  expect(await health()).toMatchObject({ well: true, uptime: 30, lastSyncAge: 30 });
+  pulse.heard();
+  homeserverIsAheadBy(-60 * MINUTE);
+  passes(2 * MINUTE);
+  expect(await health()).toMatchObject({ well: false, uptime: 150, lastSyncAge: 120 });
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -114,6 +114,16 @@ test('it can be closed while somebody keeps a connection', async () => {
   await (await fetch(`${url}/healthz`)).text();
   await monitor[Symbol.asyncDispose]();
   await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+});
+
+test('who opens more and more connections gets no more than the bot can spare', async () => {
+  const { port } = await monitorOf();
+  const sockets = Array.from({ length: 60 }, () => connect(port, '127.0.0.1').resume());
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+  });
+  await Promise.all(sockets.slice(50).map((socket) => once(socket, 'close')));
+  expect(sockets.filter(({ closed }) => closed)).toHaveLength(10);
 });
 
 test.each([
