@@ -17,6 +17,9 @@ export interface Reply {
   readonly bytes: Buffer;
 }
 
+/** Firewalls refuse who does not say what they are. */
+const WHO = { 'user-agent': 'Althing' };
+
 /** Connections are kept for the next request. */
 const PLAIN = { request: requestPlainly, agent: new Agent({ keepAlive: true }) };
 const WITH_TLS = { request: requestWithTls, agent: new TlsAgent({ keepAlive: true }) };
@@ -57,7 +60,7 @@ function ask(url: URL, question: Question, ending: AbortSignal, connection: 'kep
   const { request, agent: keeper } = url.protocol === 'https:' ? WITH_TLS : PLAIN;
   const agent = connection === 'kept' ? keeper : false;
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers, agent, signal: ending });
+    const asked = request(url, { method, headers: { ...WHO, ...headers }, agent, signal: ending });
     const timer = setTimeout(() => {
       asked.destroy(new Error(`no answer within ${String(Math.round(timeout / 1000))} s`));
     }, timeout);
