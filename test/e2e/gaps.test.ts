@@ -6,6 +6,7 @@ import { repliedTo } from '../../homeserver/room-event.ts';
 import { readsAllOfFiftyRooms } from './support/fifty-rooms.ts';
 import { formGroup, group, type Group } from './support/group.ts';
 import { ownSynapse } from './support/own-synapse.ts';
+import { hasSaidAll } from './support/said-once.ts';
 import { asks, isCard, proposes } from './support/reading.ts';
 import { talk } from './support/talk.ts';
 import { verifies } from './support/verifies.ts';
@@ -34,6 +35,8 @@ test('three thousand events missed in one room are all read, votes and commands 
   expect(await asks(ana, open, '!status')).toMatch(
     /Agree 3, Disagree 0, Abstain 1[^]*Translate the bylaws too/u,
   );
+  // Answers go first, and the card of the new proposal comes after them.
+  await hasSaidAll(bot);
   const events = await ana.messages(open);
   expect(events.filter(isCard)).toHaveLength(2);
   for (const question of questions) {
