@@ -1,5 +1,8 @@
 // Loaded into the bot's process before the bot (node --import). It ends the process at the point that its
 // orders name, as a power cut would: no handler runs, nothing is flushed.
+import http from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
+
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 
@@ -84,23 +87,31 @@ wrap(Object.getPrototypeOf(new Database(':memory:').prepare('SELECT 1')), 'run',
 const body = z.object({ 'coop.althing.key': z.string() });
 
 /** What a request sends into a room; undefined for those that only ask. */
-function sent(address: unknown, options: unknown): string | undefined {
-  const url = String(address);
+function sent(url: string, method: string | undefined, text: unknown): string | undefined {
   if (url.endsWith('/v3/createRoom')) return 'direct chat';
   if (url.includes('/redact/')) return 'un-seed';
-  if (url.includes('/state/m.room.pinned_events'))
-    return z.object({ method: z.literal('PUT') }).safeParse(options).success ? 'pin' : undefined;
+  if (url.includes('/state/m.room.pinned_events')) return method === 'PUT' ? 'pin' : undefined;
   if (!url.includes('/send/')) return undefined;
-  const request = z.object({ body: z.string() }).parse(options);
-  return kindOf(body.parse(JSON.parse(request.body))['coop.althing.key']);
+  return kindOf(body.parse(JSON.parse(z.string().parse(text)))['coop.althing.key']);
 }
 
-const { fetch } = globalThis;
-globalThis.fetch = async (...[address, options]) => {
-  const kind = sent(address, options);
-  if (kind === undefined) return fetch(address, options);
-  cross({ when: 'before', deed: 'send', kinds: [kind] });
-  const response = await fetch(address, options);
-  cross({ when: 'after', deed: 'send', kinds: [kind] });
-  return response;
+const { request } = http;
+const asks = (url: URL, options: http.RequestOptions): http.ClientRequest => {
+  const asked = request(url, options);
+  const end = asked.end.bind(asked);
+  asked.end = (text?: unknown) => {
+    const kind = sent(String(url), options.method, text);
+    if (kind === undefined) return end(text);
+    cross({ when: 'before', deed: 'send', kinds: [kind] });
+    // Before the bot's own listener, so that it hears of no answer any more.
+    asked.prependOnceListener('response', (response: http.IncomingMessage) => {
+      response.once('end', () => {
+        cross({ when: 'after', deed: 'send', kinds: [kind] });
+      });
+    });
+    return end(text);
+  };
+  return asked;
 };
+Reflect.set(http, 'request', asks);
+syncBuiltinESMExports();
