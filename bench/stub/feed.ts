@@ -11,6 +11,8 @@ export interface RoomEvent {
   readonly unsigned?: Readonly<Record<string, unknown>>;
 }
 
+const unsigned = { age: 34, membership: 'join' };
+
 export function reaction(id: EventId, sender: MemberId, to: EventId, key: string, at: number): RoomEvent {
   return {
     content: { 'm.relates_to': { event_id: to, key, rel_type: 'm.annotation' } },
@@ -18,7 +20,7 @@ export function reaction(id: EventId, sender: MemberId, to: EventId, key: string
     origin_server_ts: at,
     sender,
     type: 'm.reaction',
-    unsigned: { age: 34, membership: 'join' },
+    unsigned,
   };
 }
 
@@ -30,7 +32,7 @@ export function removal(id: EventId, sender: MemberId, redacts: EventId, at: num
     origin_server_ts: at,
     sender,
     type: 'm.room.redaction',
-    unsigned: { age: 34, membership: 'join' },
+    unsigned,
   };
 }
 
@@ -41,7 +43,7 @@ export function text(id: EventId, sender: MemberId, body: string, at: number): R
     origin_server_ts: at,
     sender,
     type: 'm.room.message',
-    unsigned: { age: 34, membership: 'join' },
+    unsigned,
   };
 }
 

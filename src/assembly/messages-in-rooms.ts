@@ -6,7 +6,7 @@ import { withoutReplyFallback } from '../chat/reply-fallback.ts';
 import { parseVoteReply } from '../chat/vote-reply.ts';
 import { giveReason, owesReason } from '../governance/proposal/decide.ts';
 import { threadOf, type Open } from '../governance/proposal/proposal.ts';
-import type { Ledger, Outbox } from '../ledger/ledger.ts';
+import type { Outbox } from '../ledger/ledger.ts';
 import { confirmation, type Confirmation } from './answers.ts';
 import { notCountedWord, reasonQuestionKey } from './announcements.ts';
 import type { CommandContext } from './commands/command.ts';
@@ -17,7 +17,6 @@ import { hearTooLate } from './too-late.ts';
 import { cast, REASON_CHARACTERS } from './votes.ts';
 
 export interface MessageContext extends CommandContext {
-  readonly ledger: CommandContext['ledger'] & Pick<Ledger, 'knows'>;
   readonly outbox: Pick<Outbox, 'eventOf' | 'keyOf'>;
 }
 

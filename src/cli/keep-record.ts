@@ -23,15 +23,18 @@ export function keepRecord(
   log: Log,
   now: Instant,
 ): Keepers {
-  const noted = readKeepers(database).current;
-  // Begun by an Althing that didn't note whose it was.
-  if (noted === undefined) for (const former of formerAccounts) keepAs(database, former, now);
-  const { current } = readKeepers(database);
-  if (current !== bot) {
+  // As a whole: broken off in between, it would be taken for a record that knows its accounts.
+  const former = database.transaction(() => {
+    const noted = readKeepers(database).current;
+    // Begun by an Althing that didn't note whose it was.
+    if (noted === undefined) for (const each of formerAccounts) keepAs(database, each, now);
+    const { current } = readKeepers(database);
+    if (current === bot) return undefined;
     if (current !== undefined && !formerAccounts.includes(current)) throw anothers(storage, current, bot);
     keepAs(database, bot, now);
-    if (current !== undefined) log.info({ from: current, to: bot }, 'The bot has moved to another account');
-  }
+    return current;
+  })();
+  if (former !== undefined) log.info({ from: former, to: bot }, 'The bot has moved to another account');
   return readKeepers(database);
 }
 

@@ -36,3 +36,22 @@ test('of a record that was begun before accounts were noted, the configuration k
   const takenBy = record();
   expect(takenBy(NEW, OLDEST, OLD)).toMatchObject({ current: NEW, all: new Set([OLDEST, OLD, NEW]) });
 });
+
+test('a move that is broken off is begun anew, and forgets no former account', () => {
+  const storage = join(temporaryFolder(), 'althing.db');
+  const database = databaseIn(storage);
+  const take = () =>
+    keepRecord(
+      { storage, matrix: { formerAccounts: [OLDEST, OLD] } },
+      database,
+      NEW,
+      startLog('silent'),
+      NOW,
+    );
+  database.exec(
+    `CREATE TRIGGER broken BEFORE INSERT ON accounts WHEN NEW.user = '${OLD}' BEGIN SELECT RAISE(ABORT, 'broken off'); END`,
+  );
+  expect(take).toThrow('broken off');
+  database.exec(`DROP TRIGGER broken`);
+  expect(take()).toMatchObject({ current: NEW, all: new Set([OLDEST, OLD, NEW]) });
+});

@@ -128,7 +128,7 @@ describe('the bot’s own', () => {
   });
 });
 
-describe('what has a length that is none is dropped as any other that is no id', () => {
+describe('an id whose length is no number is malformed, like any other that is no text', () => {
   const noText = JSON.parse('{"length":{"toString":1,"valueOf":1}}') as unknown;
 
   test.each([
